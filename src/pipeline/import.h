@@ -1,0 +1,62 @@
+#pragma once
+
+// pipeline/: THE MAIN PATH: source -> gate -> scrub -> rows -> one commit.
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
+
+#include "base/clock.h"
+#include "base/result.h"
+
+namespace tacit::sources {
+class Archive;
+}
+namespace tacit::privacy {
+struct Policy;
+struct ProjectKeys;
+}  // namespace tacit::privacy
+namespace tacit::warehouse {
+class Warehouse;
+}
+
+namespace tacit::pipeline {
+
+struct ImportProgress {
+  std::uint64_t bytes_done = 0;
+  std::uint64_t bytes_total = 0;
+  std::uint64_t messages = 0;
+};
+
+struct ImportOptions {
+  std::string project;
+  std::string run_id;
+  unsigned threads = 1;
+  bool partial = false;  // keep the whole messages before a damaged place
+  // Called from worker threads, one at a time, about ten times a second. Returning false interrupts.
+  std::function<bool(const ImportProgress&)> progress;
+};
+
+using Counts = std::map<std::string, std::uint64_t, std::less<>>;
+
+struct ImportReport {
+  std::uint64_t messages = 0;  // read and scrubbed
+  std::uint64_t loaded = 0;
+  std::uint64_t updated = 0;
+  std::uint64_t unchanged = 0;
+  Counts refused;   // chats, by kind
+  Counts withheld;  // messages whose text was withheld, by reason
+  Counts redacted;  // findings, by class
+  std::uint64_t channels = 0;
+  std::uint64_t bytes = 0;
+  double seconds = 0;
+  std::string damaged;  // with `partial`: where and why reading stopped; empty: nowhere
+};
+
+// Loads an archive as one commit. Interrupted or failed, it leaves nothing behind.
+Result<ImportReport> Import(const sources::Archive& archive, const privacy::Policy& policy,
+                            const privacy::ProjectKeys& keys, warehouse::Warehouse& warehouse,
+                            const ImportOptions& options);
+
+}  // namespace tacit::pipeline

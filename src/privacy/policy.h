@@ -1,0 +1,19 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "privacy/detector.h"
+
+namespace tacit::privacy {
+
+// The rule set in force. Immutable once made; shared by all threads.
+struct Policy {
+  std::vector<std::unique_ptr<Detector>> detectors;
+  // Digest of everything that decides what is redacted: versions of engine and detectors, and the
+  // settings. Stored with every row (column `policy`): "p1_" and 16 hex digits.
+  std::string digest;
+};
+
+}  // namespace tacit::privacy

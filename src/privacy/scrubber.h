@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/clean_message.h"
+#include "model/raw/raw_message.h"
+#include "privacy/detector.h"
+#include "privacy/keys.h"
+#include "privacy/policy.h"
+#include "privacy/roster.h"
+
+namespace tacit::privacy {
+
+// Turns a RawMessage into a CleanMessage: the only door between the two (promise P1).
+// Holds scratch memory and a pseudonym cache: one thread per object; make one per thread.
+class Scrubber {
+ public:
+  // All references must outlive the scrubber. `channels`: the batch's channels, by RawMessage::channel.
+  Scrubber(const Policy& policy, const ProjectKeys& keys, const Roster& roster, Platform platform,
+           std::span<const RawChannel> channels);
+  ~Scrubber();
+  Scrubber(const Scrubber&) = delete;
+  Scrubber& operator=(const Scrubber&) = delete;
+
+  // The result's views hold until the next call. Never fails: what it cannot read it redacts.
+  const CleanMessage& Scrub(const RawMessage& raw);
+  CleanText ScrubText(std::string_view raw);
+
+  // For `tacit scrub`: the clean text and what was found, in byte offsets into `raw`, ascending,
+  // not overlapping. Holds until the next call. scrub(scrub(x)) = scrub(x); bytes outside the
+  // findings are untouched but for the escape of a literal "[[".
+  struct Explained {
+    std::string_view text;
+    std::span<const Finding> findings;
+  };
+  Explained Explain(std::string_view raw);
+
+  // The pseudonym of a platform's id: "u<epoch>_" and 26 characters of base32. Holds until the next
+  // call.
+  UserHash Pseudonym(std::string_view id);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace tacit::privacy

@@ -1,0 +1,76 @@
+#pragma once
+
+// warehouse/: where clean rows go. The port that the pipeline writes through; warehouse/lake/ is its
+// implementation on Delta Lake tables. Bytes enter here only as CleanMessage and CleanText.
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "model/clean_message.h"
+
+namespace tacit::warehouse {
+
+// What all rows of a batch share.
+struct BatchInfo {
+  std::string project;  // [a-z0-9_-]{1,40}
+  Platform platform = Platform::kTelegram;
+  std::string policy;          // digest of the rule set
+  std::int32_t key_epoch = 1;
+  Micros collected_at = 0;     // when the platform's data was taken: newer wins over older
+  std::string run_id;
+};
+
+// Hands over the rows of one part, in order. Called by one thread.
+class RowFeed {
+ public:
+  virtual ~RowFeed() = default;
+  // Null at the end. The message holds until the next call.
+  virtual Result<const CleanMessage*> Next() = 0;
+};
+
+// A row of `channels`. Views are never kept: the batch copies.
+struct ChannelRow {
+  std::string channel_id;
+  std::string name;  // public handle; empty: not known
+  CleanText title;
+  CleanText description;
+  std::string kind;
+  std::optional<std::int64_t> members;
+  std::string basis;   // who authorised the collection, and when
+  std::string status;  // "imported", "archived"
+};
+
+struct CommitReport {
+  std::uint64_t loaded = 0;     // rows that were not there
+  std::uint64_t updated = 0;    // rows replaced by a newer version
+  std::uint64_t unchanged = 0;  // rows that were there as they are, or newer
+  std::int64_t version = -1;    // of `messages` after the commit; the old one if nothing changed
+};
+
+// One import or one run: parts are written side by side, then published as ONE commit.
+// Destroyed without Commit, it leaves no trace.
+class Batch {
+ public:
+  virtual ~Batch() = default;
+  // Thread-safe for different `part` numbers; each part is written once. The bytes depend on the
+  // rows and on BatchInfo only. Returns the number of rows.
+  virtual Result<std::uint64_t> WritePart(std::size_t part, RowFeed& feed) = 0;
+  // All or nothing, for rows and coverage alike. A row whose (platform, channel_id, message_id) is
+  // there already replaces it when it is newer and differs; duplicates inside the batch count once.
+  virtual Result<CommitReport> Commit(std::span<const ChannelRow> channels) = 0;
+};
+
+class Warehouse {
+ public:
+  virtual ~Warehouse() = default;
+  virtual Result<std::unique_ptr<Batch>> Begin(const BatchInfo& info) = 0;
+};
+
+}  // namespace tacit::warehouse
