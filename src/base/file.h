@@ -29,6 +29,7 @@ class File {
   int fd() const { return fd_; }
 
  private:
+  friend class FileLock;
   explicit File(int fd) : fd_(fd) {}
   int fd_;
 };
