@@ -5,7 +5,7 @@ namespace tacit {
 }  // namespace tacit
 
 // A broken invariant of our own is a bug: on in every build. Input never asserts.
-#define TACIT_ASSERT(condition)                                            \
-  do {                                                                     \
+#define TACIT_ASSERT(condition)                                              \
+  do {                                                                       \
     if (!(condition)) ::tacit::AssertFailed(#condition, __FILE__, __LINE__); \
   } while (false)

@@ -1,8 +1,8 @@
 #pragma once
 
-// engine/: DuckDB behind a seam: writes Parquet files from rows that a producer hands over, runs our
-// own SQL over Parquet files, answers users' queries (query_session.h). It knows nothing of messages.
-// The only folder that includes duckdb.h.
+// engine/: DuckDB behind a seam: writes Parquet files from rows that a producer hands over, runs
+// our own SQL over Parquet files, answers users' queries (query_session.h). It knows nothing of
+// messages. The only folder that includes duckdb.h.
 
 #include <cstdint>
 #include <memory>

@@ -35,8 +35,8 @@ class CleanMessage {
   struct Fields {
     ChannelId channel_id;
     MessageId message_id;
-    MessageId thread_id;    // empty: none
-    MessageId reply_to_id;  // empty: none
+    MessageId thread_id;     // empty: none
+    MessageId reply_to_id;   // empty: none
     std::int64_t order = 0;  // message_id as a number that grows with time; see RawMessage::order
     Micros sent_at = 0;
     std::optional<Micros> edited_at;
@@ -45,8 +45,8 @@ class CleanMessage {
     MessageKind kind = MessageKind::kText;
     std::span<const UserHash> targets;
     std::string_view text;
-    std::int32_t text_length = 0;   // of the raw text, in code points
-    std::string_view withheld;      // empty, or the reason: then `text` is NULL in the tables
+    std::int32_t text_length = 0;     // of the raw text, in code points
+    std::string_view withheld;        // empty, or the reason: then `text` is NULL in the tables
     std::string_view forwarded_from;  // a public channel's id or a pseudonym
     std::span<const UserHash> mentions;
     std::span<const std::string_view> hashtags;       // without '#', as written

@@ -21,8 +21,9 @@ class TextId {
   std::string_view value_;
 };
 
-using ChannelId = TextId<struct ChannelIdTag>;  // the platform's own, without prefix: 1234567890, C061…
+using ChannelId =
+    TextId<struct ChannelIdTag>;  // the platform's own, without prefix: 1234567890, C061…
 using MessageId = TextId<struct MessageIdTag>;  // the platform's own: 4711, 1512085950.000216
-using UserHash = TextId<struct UserHashTag>;    // a keyed pseudonym: u1_k5f…; never a platform's id
+using UserHash = TextId<struct UserHashTag>;  // a keyed pseudonym: u1_k5f…; never a platform's id
 
 }  // namespace tacit

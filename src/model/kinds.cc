@@ -9,8 +9,8 @@ constexpr std::array<std::string_view, 2> kPlatforms = {"telegram", "slack"};
 constexpr std::array<std::string_view, 5> kAuthorKinds = {"user", "bot", "channel", "anonymous",
                                                           "deleted"};
 constexpr std::array<std::string_view, 16> kMessageKinds = {
-    "text", "photo",    "video",   "audio", "voice", "document", "sticker", "poll",
-    "location", "contact", "call", "join",  "leave", "title",    "pin",     "other"};
+    "text",     "photo",   "video", "audio", "voice", "document", "sticker", "poll",
+    "location", "contact", "call",  "join",  "leave", "title",    "pin",     "other"};
 
 }  // namespace
 

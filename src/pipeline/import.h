@@ -34,7 +34,8 @@ struct ImportOptions {
   std::string run_id;
   unsigned threads = 1;
   bool partial = false;  // keep the whole messages before a damaged place
-  // Called from worker threads, one at a time, about ten times a second. Returning false interrupts.
+  // Called from worker threads, one at a time, about ten times a second. Returning false
+  // interrupts.
   std::function<bool(const ImportProgress&)> progress;
 };
 

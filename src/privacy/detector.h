@@ -4,8 +4,8 @@
 //
 // How detection works: one SIMD pass (gate.h) over the normalised text lists the places where
 // something could begin ("hits": an '@', a group of digits, a long run of letters and digits, …).
-// Each detector names the triggers that it wants and looks at the text around each such hit only, so
-// that a message without hits costs one pass. Detectors never scan a text by themselves.
+// Each detector names the triggers that it wants and looks at the text around each such hit only,
+// so that a message without hits costs one pass. Detectors never scan a text by themselves.
 
 #include <cstdint>
 #include <string_view>
@@ -36,9 +36,9 @@ constexpr TriggerSet Triggers(auto... triggers) {
   return ((TriggerSet{1} << static_cast<int>(triggers)) | ...);
 }
 
-// Byte offsets into the text. For kNumber begin is the first digit and end is past the last one, and
-// `digits` counts them; for kLongRun [begin, end) is the run; otherwise begin is the trigger's byte
-// and end = begin + 1. Hits of one trigger come in ascending order.
+// Byte offsets into the text. For kNumber begin is the first digit and end is past the last one,
+// and `digits` counts them; for kLongRun [begin, end) is the run; otherwise begin is the trigger's
+// byte and end = begin + 1. Hits of one trigger come in ascending order.
 struct Hit {
   Trigger trigger = Trigger::kAt;
   std::uint32_t begin = 0;
@@ -49,8 +49,8 @@ struct Hit {
 // What replaces a finding.
 enum class Act : std::uint8_t {
   kRedact,  // [[CLASS]]
-  kToken,   // [[CLASS:w1_…]]: a keyed token of the (lower-cased, if so said) value: graphs survive
-  kUser,    // [[USER:u1_…]]: the pseudonym of a person known by handle; value = the handle
+  kToken,  // [[CLASS:w1_…]]: a keyed token of the (lower-cased, if so said) value: graphs survive
+  kUser,   // [[USER:u1_…]]: the pseudonym of a person known by handle; value = the handle
 };
 
 // Never holds the text itself: byte offsets into the normalised text.

@@ -20,7 +20,8 @@ namespace tacit::privacy {
 // Holds scratch memory and a pseudonym cache: one thread per object; make one per thread.
 class Scrubber {
  public:
-  // All references must outlive the scrubber. `channels`: the batch's channels, by RawMessage::channel.
+  // All references must outlive the scrubber. `channels`: the batch's channels, by
+  // RawMessage::channel.
   Scrubber(const Policy& policy, const ProjectKeys& keys, const Roster& roster, Platform platform,
            std::span<const RawChannel> channels);
   ~Scrubber();

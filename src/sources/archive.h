@@ -48,9 +48,9 @@ class Archive {
 };
 
 struct ArchiveOptions {
-  std::uint64_t part_bytes = 32ULL << 20;     // input bytes of a part; tests make it small
-  std::vector<std::string> only_channels;     // handles, titles or ids; empty: all that pass
-  std::string timezone = "UTC";               // for exports whose dates name no zone
+  std::uint64_t part_bytes = 32ULL << 20;  // input bytes of a part; tests make it small
+  std::vector<std::string> only_channels;  // handles, titles or ids; empty: all that pass
+  std::string timezone = "UTC";            // for exports whose dates name no zone
 };
 
 }  // namespace tacit::sources

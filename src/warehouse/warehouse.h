@@ -1,7 +1,7 @@
 #pragma once
 
-// warehouse/: where clean rows go. The port that the pipeline writes through; warehouse/lake/ is its
-// implementation on Delta Lake tables. Bytes enter here only as CleanMessage and CleanText.
+// warehouse/: where clean rows go. The port that the pipeline writes through; warehouse/lake/ is
+// its implementation on Delta Lake tables. Bytes enter here only as CleanMessage and CleanText.
 
 #include <cstdint>
 #include <map>
@@ -21,9 +21,9 @@ namespace tacit::warehouse {
 struct BatchInfo {
   std::string project;  // [a-z0-9_-]{1,40}
   Platform platform = Platform::kTelegram;
-  std::string policy;          // digest of the rule set
+  std::string policy;  // digest of the rule set
   std::int32_t key_epoch = 1;
-  Micros collected_at = 0;     // when the platform's data was taken: newer wins over older
+  Micros collected_at = 0;  // when the platform's data was taken: newer wins over older
   std::string run_id;
 };
 
@@ -62,6 +62,9 @@ class Batch {
   // Thread-safe for different `part` numbers; each part is written once. The bytes depend on the
   // rows and on BatchInfo only. Returns the number of rows.
   virtual Result<std::uint64_t> WritePart(std::size_t part, RowFeed& feed) = 0;
+  // Forgets the parts with a greater number: an archive is damaged in this one. After the last
+  // WritePart, before Commit.
+  virtual void DiscardAfter(std::size_t part) = 0;
   // All or nothing, for rows and coverage alike. A row whose (platform, channel_id, message_id) is
   // there already replaces it when it is newer and differs; duplicates inside the batch count once.
   virtual Result<CommitReport> Commit(std::span<const ChannelRow> channels) = 0;

@@ -1,0 +1,68 @@
+#include "privacy/detectors/words.h"
+
+#include <algorithm>
+
+#include "privacy/detectors/characters.h"
+
+namespace tacit::privacy {
+namespace {
+
+bool StandsAlone(std::string_view text, std::size_t begin, std::size_t end) {
+  const bool open = IsLetter(text[begin]) && begin > 0 && IsLetter(text[begin - 1]);
+  if (open) return false;
+  if (!IsLetter(text[end - 1])) return true;
+  if (ToLower(At(text, end)) == 's') ++end;
+  return !IsLetter(At(text, end));
+}
+
+bool HasWord(std::string_view text, std::size_t from, std::size_t to,
+             std::span<const std::string_view> words) {
+  for (std::size_t i = from; i < to; ++i) {
+    for (const std::string_view word : words) {
+      if (ToLower(text[i]) != word.front() || i + word.size() > to) continue;
+      if (StartsWithFolded(text.substr(i), word) && StandsAlone(text, i, i + word.size())) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+bool HasWordBefore(std::string_view text, std::size_t position, std::size_t window,
+                   std::span<const std::string_view> words) {
+  std::size_t from = position > window ? position - window : 0;
+  const std::string_view before = text.substr(from, position - from);
+  const std::size_t line = before.rfind('\n');
+  if (line != std::string_view::npos) from += line + 1;
+  const std::size_t placeholder = text.substr(from, position - from).rfind("]]");
+  if (placeholder != std::string_view::npos) from += placeholder + 2;
+  return HasWord(text, from, position, words);
+}
+
+bool HasWordAfter(std::string_view text, std::size_t position, std::size_t window,
+                  std::span<const std::string_view> words) {
+  const std::string_view after = text.substr(position, window);
+  const std::size_t length =
+      std::min({after.size(), after.find('\n'), after.find("[[")});
+  return HasWord(text, position, position + length, words);
+}
+
+bool IsOneOf(std::string_view word, std::span<const std::string_view> words) {
+  return std::ranges::any_of(words, [&](std::string_view one) { return EqualsFolded(word, one); });
+}
+
+std::string_view LettersBefore(std::string_view text, std::size_t position) {
+  std::size_t begin = position;
+  while (begin > 0 && IsLetter(text[begin - 1])) --begin;
+  return text.substr(begin, position - begin);
+}
+
+std::string_view LettersAt(std::string_view text, std::size_t position) {
+  std::size_t end = position;
+  while (end < text.size() && IsLetter(text[end])) ++end;
+  return text.substr(position, end - position);
+}
+
+}  // namespace tacit::privacy
