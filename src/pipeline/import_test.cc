@@ -1,0 +1,186 @@
+#include "pipeline/import.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "privacy/keys.h"
+#include "privacy/policy.h"
+#include "sources/archive.h"
+#include "warehouse/warehouse.h"
+
+namespace tacit::pipeline {
+namespace {
+
+constexpr std::size_t kPerPart = 10;
+
+// Parts of ten messages each; one part may be damaged after five.
+class FakeArchive final : public sources::Archive {
+ public:
+  explicit FakeArchive(std::size_t parts, std::size_t damaged_part = 1000)
+      : parts_(parts), damaged_part_(damaged_part) {
+    channels_.push_back({.id = "7", .title = "A title", .kind = "public_channel"});
+    refused_["personal_chat"] = 3;
+  }
+  Platform platform() const override { return Platform::kTelegram; }
+  const std::vector<RawChannel>& channels() const override { return channels_; }
+  const sources::Refusals& refused() const override { return refused_; }
+  const std::vector<RawPerson>& people() const override { return people_; }
+  Micros taken_at() const override { return 77; }
+  std::uint64_t bytes() const override { return parts_ * 100; }
+  std::size_t part_count() const override { return parts_; }
+  Result<std::unique_ptr<sources::ArchiveReader>> OpenPart(std::size_t part) const override {
+    return std::make_unique<Reader>(part, part == damaged_part_);
+  }
+
+ private:
+  class Reader final : public sources::ArchiveReader {
+   public:
+    Reader(std::size_t part, bool damaged) : part_(part), damaged_(damaged) {}
+    Result<bool> Next(RawMessage& message) override {
+      if (damaged_ && given_ == kPerPart / 2) {
+        return Fail(ErrorCode::kBadInput, "damaged in part " + std::to_string(part_));
+      }
+      if (given_ == kPerPart) return false;
+      id_ = std::to_string(part_ * kPerPart + given_++);
+      message = RawMessage{};
+      message.message_id = MessageId(id_);
+      message.author = {.id = "42"};
+      message.text = "hello";
+      return true;
+    }
+    std::uint64_t bytes_read() const override { return given_ * 10; }
+
+   private:
+    std::size_t part_;
+    bool damaged_;
+    std::size_t given_ = 0;
+    std::string id_;
+  };
+
+  std::size_t parts_;
+  std::size_t damaged_part_;
+  std::vector<RawChannel> channels_;
+  sources::Refusals refused_;
+  std::vector<RawPerson> people_;
+};
+
+// Keeps the ids that were committed.
+class FakeWarehouse final : public warehouse::Warehouse {
+ public:
+  Result<std::unique_ptr<warehouse::Batch>> Begin(const warehouse::BatchInfo& info) override {
+    info_ = info;
+    return std::make_unique<FakeBatch>(*this);
+  }
+  std::vector<std::string> ids() const { return ids_; }
+  const warehouse::BatchInfo& info() const { return info_; }
+  const std::vector<std::string>& titles() const { return titles_; }
+
+ private:
+  class FakeBatch final : public warehouse::Batch {
+   public:
+    explicit FakeBatch(FakeWarehouse& owner) : owner_(owner) {}
+    Result<std::uint64_t> WritePart(std::size_t part, warehouse::RowFeed& feed) override {
+      std::vector<std::string> ids;
+      for (;;) {
+        TACIT_TRY(const CleanMessage* message, feed.Next());
+        if (message == nullptr) break;
+        EXPECT_EQ(message->fields().text, "hello");
+        EXPECT_EQ(message->fields().author.value().substr(0, 3), "u1_");
+        ids.emplace_back(message->fields().message_id.value());
+      }
+      const std::lock_guard lock(mutex_);
+      return (parts_[part] = ids).size();
+    }
+    void DiscardAfter(std::size_t part) override {
+      parts_.erase(parts_.upper_bound(part), parts_.end());
+    }
+    Result<warehouse::CommitReport> Commit(std::span<const warehouse::ChannelRow> rows) override {
+      for (const auto& [part, ids] : parts_) {
+        owner_.ids_.insert(owner_.ids_.end(), ids.begin(), ids.end());
+      }
+      for (const auto& row : rows) owner_.titles_.push_back(row.title.value());
+      return warehouse::CommitReport{.loaded = owner_.ids_.size()};
+    }
+
+   private:
+    FakeWarehouse& owner_;
+    std::mutex mutex_;  // guards parts_
+    std::map<std::size_t, std::vector<std::string>> parts_;
+  };
+
+  warehouse::BatchInfo info_;
+  std::vector<std::string> ids_;
+  std::vector<std::string> titles_;
+};
+
+class ImportTest : public testing::Test {
+ protected:
+  Result<ImportReport> Run(const FakeArchive& archive, const ImportOptions& options) {
+    return Import(archive, policy_, keys_, warehouse_, options);
+  }
+  const privacy::Policy policy_{.detectors = {}, .digest = "p1_0"};
+  const privacy::ProjectKeys keys_ =
+      privacy::DeriveProjectKeys(Secret(std::string(32, 'k')), "acme", 1);
+  FakeWarehouse warehouse_;
+};
+
+TEST_F(ImportTest, LoadsEveryMessageOnceInOrderOnAnyNumberOfThreads) {
+  for (const unsigned threads : {1U, 2U, 5U}) {
+    FakeWarehouse fresh;
+    const auto report = Import(FakeArchive(20), policy_, keys_, fresh,
+                               {.project = "acme", .run_id = "r", .threads = threads});
+    ASSERT_TRUE(report);
+    EXPECT_EQ(report->messages, 200U);
+    EXPECT_EQ(report->refused.at("personal_chat"), 3U);
+    ASSERT_EQ(fresh.ids().size(), 200U);
+    for (std::size_t i = 0; i < 200; ++i) EXPECT_EQ(fresh.ids()[i], std::to_string(i));
+    EXPECT_EQ(fresh.info().collected_at, 77);
+    EXPECT_EQ(fresh.info().policy, "p1_0");
+    EXPECT_EQ(fresh.titles(), std::vector<std::string>{"A title"});
+  }
+}
+
+TEST_F(ImportTest, ADamagedPlaceCommitsNothing) {
+  const auto report = Run(FakeArchive(20, 7), {.project = "acme", .threads = 2});
+  ASSERT_FALSE(report);
+  EXPECT_EQ(report.error().code, ErrorCode::kBadInput);
+  EXPECT_EQ(report.error().detail, "damaged in part 7");
+  EXPECT_TRUE(warehouse_.ids().empty());
+}
+
+TEST_F(ImportTest, PartialKeepsTheWholeMessagesBeforeTheDamage) {
+  const auto report = Run(FakeArchive(20, 7), {.project = "acme", .threads = 3, .partial = true});
+  ASSERT_TRUE(report);
+  EXPECT_EQ(report->damaged, "damaged in part 7");
+  ASSERT_EQ(warehouse_.ids().size(), 75U);
+  EXPECT_EQ(warehouse_.ids().back(), "74");
+}
+
+TEST_F(ImportTest, AnInterruptCommitsNothing) {
+  const auto report = Run(
+      FakeArchive(50),
+      {.project = "acme", .threads = 2, .progress = [](const ImportProgress&) { return false; }});
+  ASSERT_FALSE(report);
+  EXPECT_EQ(report.error().code, ErrorCode::kInterrupted);
+  EXPECT_TRUE(warehouse_.ids().empty());
+}
+
+TEST_F(ImportTest, ProgressReachesTheEnd) {
+  ImportProgress last;
+  const auto report =
+      Run(FakeArchive(5), {.project = "acme", .progress = [&](const ImportProgress& now) {
+                             last = now;
+                             return true;
+                           }});
+  ASSERT_TRUE(report);
+  EXPECT_EQ(last.bytes_total, 500U);
+  EXPECT_GT(last.bytes_done, 0U);
+  EXPECT_LE(last.bytes_done, 500U);
+}
+
+}  // namespace
+}  // namespace tacit::pipeline
