@@ -1,7 +1,7 @@
 #pragma once
 
-// The tables' schemas: names, types and one-line descriptions. SQL, the Delta log, the documents and
-// the web page read them from here. Both tables are partitioned by project and platform.
+// The tables' schemas: names, types and one-line descriptions. SQL, the Delta log, the documents
+// and the web page read them from here. Both tables are partitioned by project and platform.
 
 #include <cstdint>
 #include <span>
@@ -10,14 +10,14 @@
 namespace tacit {
 
 enum class ColumnKind : std::uint8_t {
-  kText,        // VARCHAR
-  kLong,        // BIGINT
-  kInt,         // INTEGER
-  kTime,        // TIMESTAMPTZ, UTC, microseconds
-  kTextList,    // VARCHAR[]
-  kReactions,   // STRUCT(reaction VARCHAR, count INTEGER)[]
-  kClassCounts, // STRUCT(class VARCHAR, count INTEGER)[]
-  kRanges,      // STRUCT(first VARCHAR, last VARCHAR)[]
+  kText,         // VARCHAR
+  kLong,         // BIGINT
+  kInt,          // INTEGER
+  kTime,         // TIMESTAMPTZ, UTC, microseconds
+  kTextList,     // VARCHAR[]
+  kReactions,    // STRUCT(reaction VARCHAR, count INTEGER)[]
+  kClassCounts,  // STRUCT(class VARCHAR, count INTEGER)[]
+  kRanges,       // STRUCT(first VARCHAR, last VARCHAR)[]
 };
 
 struct TableColumn {
