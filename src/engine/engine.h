@@ -4,10 +4,12 @@
 // our own SQL over Parquet files, answers users' queries (query_session.h). It knows nothing of
 // messages. The only folder that includes duckdb.h.
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -43,6 +45,9 @@ class RowProducer {
 
 struct ColumnStats {
   std::string name;  // top-level columns of primitive type only
+  // As text; times as 2026-01-31T23:59:59.123456Z. Text of more than 256 bytes is cut there: min is
+  // then a lower bound, max an upper one (its last character goes up by one). Absent when every
+  // value is NULL, or when DuckDB keeps none (long text that is not ASCII).
   std::optional<std::string> min;
   std::optional<std::string> max;
   std::uint64_t null_count = 0;
@@ -61,24 +66,29 @@ struct TextTable {
 };
 
 // A connection to the in-memory database. One thread at a time; runs everything on that thread.
+// Errors about our own SQL are kUnavailable and name the operation and DuckDB's class of error only
+// (its messages quote values); a full disk, quota or memory limit is kLimit.
 class Connection {
  public:
-  explicit Connection(void* connection);
   ~Connection();
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
 
   Result<void> Execute(const std::string& sql);
   Result<TextTable> Query(const std::string& sql);
-  // Parquet: zstd level 1, row groups of 122,880 rows, in the producer's order. The file is not
-  // synced. The same rows give the same bytes. On failure the file is removed.
+  // Parquet: zstd level 1, row groups of 122,880 rows, in the producer's order. The file has mode
+  // 0600 and is not synced. The same rows give the same bytes. On failure the file is removed, and
+  // the producer's own error comes back as it was.
   Result<WrittenFile> WriteParquet(const std::vector<Column>& columns, RowProducer& producer,
                                    const std::string& path);
   // The same for the rows of a SELECT of ours, in its order.
   Result<WrittenFile> CopyToParquet(const std::string& select, const std::string& path);
 
  private:
-  void* connection_;
+  friend class Engine;
+  struct State;
+  explicit Connection(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
 };
 
 struct EngineOptions {
@@ -87,7 +97,7 @@ struct EngineOptions {
 };
 
 // One in-memory DuckDB (threads = 1: our workers drive it, each with its own connection; leaving
-// DuckDB's threads on costs 30 % CPU, measured). Thread-safe.
+// DuckDB's threads on costs 30 % CPU, measured). Thread-safe. It outlives its connections.
 class Engine {
  public:
   static Result<std::unique_ptr<Engine>> Open(const EngineOptions& options);
@@ -97,8 +107,9 @@ class Engine {
   Result<std::unique_ptr<Connection>> Connect();
 
  private:
-  explicit Engine(void* database) : database_(database) {}
-  void* database_;
+  struct State;
+  explicit Engine(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
 };
 
 // 'it''s' for use in SQL text.

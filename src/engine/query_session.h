@@ -1,9 +1,12 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -12,8 +15,10 @@
 namespace tacit::engine {
 
 // A user's read-only session: sees the views that `setup` creates over files below `readable` and
-// nothing else of the disk: external access off, configuration locked, extensions off; exactly one
-// statement, and only SELECT (also WITH, FROM, VALUES, DESCRIBE, SUMMARIZE) or EXPLAIN.
+// nothing else of the disk: external access off, configuration locked, extensions off, no temporary
+// files; exactly one statement, and only SELECT (also WITH, FROM, VALUES, DESCRIBE, SUMMARIZE,
+// SHOW) or EXPLAIN of one, and only table functions that read (statement_check.h). Times are in
+// UTC.
 struct SessionOptions {
   std::vector<std::string> readable_directories;  // absolute
   std::string writable_file;                      // for Parquet output; empty: none
@@ -37,13 +42,19 @@ class QuerySession {
   using OnRow = std::function<bool(std::span<const std::optional<std::string>> cells)>;
 
   // Streams the result. Nested values as DuckDB prints them. kInvalidArgument carries DuckDB's own
-  // message (it is about the user's own SQL); kRefused: not a read-only statement.
+  // message (it is about the user's own SQL); kRefused: not a read-only statement, or a file that
+  // the session may not see; kLimit: the memory limit. `on_header` is called before the first row,
+  // and not at all when the statement fails before it gives one.
   Result<void> Run(const std::string& sql, const std::function<void(const Header&)>& on_header,
                    const OnRow& on_row);
-  // Each row as one JSON object, by DuckDB's to_json.
+  // Each row as one JSON object, by DuckDB's to_json; a second column of the same name gets "_1".
+  // NaN and infinite numbers of top-level columns are null (JSON has no word for them).
   Result<void> RunJson(const std::string& sql, const std::function<bool(std::string_view)>& on_row);
   // Writes the result to SessionOptions::writable_file. Returns the number of rows.
   Result<std::uint64_t> RunToParquet(const std::string& sql);
+
+  // From any thread: ends the running statement, and refuses all later ones, with kInterrupted.
+  void Interrupt();
 
  private:
   struct State;

@@ -40,24 +40,6 @@ std::string_view ClassOf(duckdb_error_type type) {
   return "other";
 }
 
-// A prepared statement has no error type of its own; its message begins with the class.
-duckdb_error_type TypeOfMessage(std::string_view message) {
-  constexpr std::array<std::pair<std::string_view, duckdb_error_type>, 8> kStarts = {{
-      {"Parser Error", DUCKDB_ERROR_PARSER},
-      {"Binder Error", DUCKDB_ERROR_BINDER},
-      {"Catalog Error", DUCKDB_ERROR_CATALOG},
-      {"IO Error", DUCKDB_ERROR_IO},
-      {"Conversion Error", DUCKDB_ERROR_CONVERSION},
-      {"Permission Error", DUCKDB_ERROR_PERMISSION},
-      {"Out of Memory Error", DUCKDB_ERROR_OUT_OF_MEMORY},
-      {"Invalid Input Error", DUCKDB_ERROR_INVALID_INPUT},
-  }};
-  for (const auto& [start, type] : kStarts) {
-    if (message.substr(0, start.size()) == start) return type;
-  }
-  return DUCKDB_ERROR_INVALID;
-}
-
 }  // namespace
 
 Error SqlError(std::string_view operation, duckdb_error_type type, std::string_view message) {
@@ -84,9 +66,38 @@ Error SqlError(std::string_view operation, duckdb_result* result) {
                   OrEmpty(duckdb_result_error(result)));
 }
 
-Error SqlError(std::string_view operation, duckdb_prepared_statement statement) {
-  const std::string_view message = OrEmpty(duckdb_prepare_error(statement));
-  return SqlError(operation, TypeOfMessage(message), message);
+Error OwnCopyError(duckdb_error_type type, std::string_view message) {
+  return SqlError("write a Parquet file", type, message);
+}
+
+Error OwnQueryError(duckdb_error_type type, std::string_view message) {
+  return SqlError("run a query", type, message);
+}
+
+Error UserQueryError(duckdb_error_type type, std::string_view message) {
+  if (IsDiskFull(message) || type == DUCKDB_ERROR_OUT_OF_MEMORY || type == DUCKDB_ERROR_INTERRUPT) {
+    return OwnQueryError(type, message);
+  }
+  const bool refused = type == DUCKDB_ERROR_PERMISSION;
+  return {refused ? ErrorCode::kRefused : ErrorCode::kInvalidArgument, std::string(message)};
+}
+
+duckdb_error_type TypeOfMessage(std::string_view message) {
+  constexpr std::array<std::pair<std::string_view, duckdb_error_type>, 9> kStarts = {{
+      {"Parser Error", DUCKDB_ERROR_PARSER},
+      {"Binder Error", DUCKDB_ERROR_BINDER},
+      {"Catalog Error", DUCKDB_ERROR_CATALOG},
+      {"IO Error", DUCKDB_ERROR_IO},
+      {"Conversion Error", DUCKDB_ERROR_CONVERSION},
+      {"Permission Error", DUCKDB_ERROR_PERMISSION},
+      {"Out of Memory Error", DUCKDB_ERROR_OUT_OF_MEMORY},
+      {"INTERRUPT Error", DUCKDB_ERROR_INTERRUPT},
+      {"Invalid Input Error", DUCKDB_ERROR_INVALID_INPUT},
+  }};
+  for (const auto& [start, type] : kStarts) {
+    if (message.substr(0, start.size()) == start) return type;
+  }
+  return DUCKDB_ERROR_INVALID;
 }
 
 std::string_view OrEmpty(const char* text) { return text == nullptr ? "" : text; }
