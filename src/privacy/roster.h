@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "model/raw/raw_message.h"
+#include "privacy/text_map.h"
 
 namespace tacit::privacy {
 
@@ -17,9 +18,12 @@ class Roster {
   explicit Roster(std::span<const RawPerson> people);
   // The id of the person with this handle (any case); empty: nobody, or more than one.
   std::string_view IdOf(std::string_view handle) const;
+  // Whether anybody has this handle (any case).
+  bool Knows(std::string_view handle) const;
+  bool empty() const { return id_by_handle_.empty(); }
 
  private:
-  std::unordered_map<std::string, std::string> id_by_handle_;
+  TextMap<std::string> id_by_handle_;  // keys in lower case; an empty id: more than one person
 };
 
 }  // namespace tacit::privacy

@@ -1,0 +1,272 @@
+#include "privacy/scrubber.h"
+
+#include <algorithm>
+
+#include "privacy/arena.h"
+#include "privacy/gate.h"
+#include "privacy/links.h"
+#include "privacy/offset_map.h"
+#include "privacy/own_channels.h"
+#include "privacy/pseudonymizer.h"
+#include "privacy/reaction_filter.h"
+#include "privacy/tags.h"
+#include "privacy/text_cleaner.h"
+#include "privacy/utf8.h"
+
+namespace tacit::privacy {
+namespace {
+
+// "[[USER:" and "]]" around a pseudonym.
+constexpr std::string_view kUserOpening = "[[USER:";
+constexpr std::size_t kUserClosing = 2;
+
+Act ActOf(Form form) {
+  if (form == Form::kToken) return Act::kToken;
+  return form == Form::kHandle || form == Form::kId ? Act::kUser : Act::kRedact;
+}
+
+}  // namespace
+
+struct Scrubber::State {
+  State(const Policy& policy, const ProjectKeys& keys, const Roster& roster, Platform from,
+        std::span<const RawChannel> batch)
+      : platform(from),
+        channels(batch),
+        own(batch, from),
+        names(keys, from),
+        text({policy, roster, own, names, from}),
+        side({policy, roster, own, names, from}),
+        reaction_filter(roster) {}
+
+  UserHash NameOf(const RawActor& actor) {
+    return actor.id.empty() ? UserHash() : UserHash(arena.Copy(names.OfId(actor.id)));
+  }
+  std::string_view SourceOf(const RawActor& from);
+  void TakeText(const RawMessage& raw, CleanMessage::Fields& fields);
+  void TakeEdits(CleanMessage::Fields& fields);
+  void TakeTags(const RawMessage& raw, CleanMessage::Fields& fields);
+  void TakeLinks(const RawMessage& raw, CleanMessage::Fields& fields);
+  void TakeReactions(const RawMessage& raw, CleanMessage::Fields& fields);
+  void TakeTargets(const RawMessage& raw, CleanMessage::Fields& fields);
+  void AddCount(std::string_view entity);
+  std::string_view Valid(std::string_view raw);
+
+  Platform platform;
+  std::span<const RawChannel> channels;
+  OwnChannels own;
+  Pseudonymizer names;
+  TextCleaner text;  // of messages
+  TextCleaner side;  // of link targets and other texts
+  ReactionFilter reaction_filter;
+
+  // What the last result's views point to.
+  Arena arena;
+  CleanMessage message{CleanMessage::Fields{}};
+  std::vector<UserHash> targets;
+  std::vector<UserHash> mentions;
+  std::vector<std::string_view> hashtags;
+  std::vector<std::string_view> cashtags;
+  std::vector<std::string_view> hosts;
+  std::vector<std::string_view> channel_links;
+  std::vector<Reaction> reactions;
+  std::vector<ClassCount> pii;
+  std::vector<Finding> explained;
+  std::string valid;    // a text whose invalid bytes were replaced by U+FFFD
+  OffsetMap valid_map;  // `valid` to the original
+};
+
+// The channel of a forwarded message is public; a person is not.
+std::string_view Scrubber::State::SourceOf(const RawActor& from) {
+  switch (from.kind) {
+    case AuthorKind::kChannel:
+      return from.id;
+    case AuthorKind::kUser:
+    case AuthorKind::kBot:
+      return NameOf(from).value();
+    case AuthorKind::kAnonymous:
+    case AuthorKind::kDeleted:
+      break;
+  }
+  return {};
+}
+
+// Whatever is derived from the text is derived from the clean text.
+void Scrubber::State::TakeText(const RawMessage& raw, CleanMessage::Fields& fields) {
+  text.Clean(raw.text, raw.spans);
+  fields.text = text.text();
+  if (!text.edits().empty()) TakeEdits(fields);
+  if (!raw.spans.empty() || (text.marks() & (kHash | kDollar)) != 0) TakeTags(raw, fields);
+  constexpr Marks kLinkMarks = Triggers(Trigger::kSlash, Trigger::kAt);
+  if (!raw.spans.empty() || !raw.hrefs.empty() || (text.marks() & kLinkMarks) != 0) {
+    TakeLinks(raw, fields);
+  }
+}
+
+void Scrubber::State::TakeEdits(CleanMessage::Fields& fields) {
+  mentions.clear();
+  pii.clear();
+  for (const TextCleaner::Edit& edit : text.edits()) {
+    if (edit.entity.empty()) continue;
+    AddCount(edit.entity);
+    const std::string_view written =
+        fields.text.substr(edit.text_begin, edit.text_end - edit.text_begin);
+    if (ActOf(edit.form) != Act::kUser || !written.starts_with(kUserOpening)) continue;
+    const UserHash name(
+        written.substr(kUserOpening.size(), written.size() - kUserOpening.size() - kUserClosing));
+    if (mentions.size() < kMaxListed && std::ranges::find(mentions, name) == mentions.end()) {
+      mentions.push_back(name);
+    }
+  }
+  std::ranges::sort(pii, {}, &ClassCount::name);
+  fields.mentions = mentions;
+  fields.pii = pii;
+}
+
+void Scrubber::State::AddCount(std::string_view entity) {
+  const auto counted = std::ranges::find(pii, entity, &ClassCount::name);
+  if (counted != pii.end()) {
+    ++counted->count;
+  } else {
+    pii.push_back(ClassCount{.name = entity, .count = 1});
+  }
+}
+
+// Telegram marks every hashtag; exports of Slack and old ones of Telegram mark none.
+void Scrubber::State::TakeTags(const RawMessage& raw, CleanMessage::Fields& fields) {
+  hashtags.clear();
+  cashtags.clear();
+  if (platform == Platform::kTelegram && !raw.spans.empty()) {
+    CollectHashtags(text, raw.text, raw.spans, hashtags);
+  } else {
+    CollectHashtags(text, hashtags);
+  }
+  CollectCashtags(text, arena, cashtags);
+  fields.hashtags = hashtags;
+  fields.cashtags = cashtags;
+}
+
+void Scrubber::State::TakeLinks(const RawMessage& raw, CleanMessage::Fields& fields) {
+  hosts.clear();
+  channel_links.clear();
+  CollectHosts(text.text(), arena, hosts);
+  CollectChannelLinks(text.text(), own, arena, channel_links);
+  for (const RawSpan& span : raw.spans) {
+    const bool inside = span.begin < span.end && span.end <= raw.text.size();
+    if (span.kind != RawSpanKind::kUrl || !inside || text.IsTouched(span.begin, span.end)) continue;
+    CollectHost(raw.text.substr(span.begin, span.end - span.begin), arena, hosts);
+  }
+  for (const std::string_view href : raw.hrefs) {
+    side.Clean(href, {});
+    CollectHost(side.text(), arena, hosts);
+    CollectChannelLinks(side.text(), own, arena, channel_links);
+  }
+  fields.link_domains = hosts;
+  fields.channel_links = channel_links;
+}
+
+void Scrubber::State::TakeReactions(const RawMessage& raw, CleanMessage::Fields& fields) {
+  reactions.clear();
+  for (const auto& [name, count] : raw.reactions) {
+    const std::string_view clean = reaction_filter.Clean(name);
+    const auto counted = std::ranges::find(reactions, clean, &Reaction::reaction);
+    if (counted != reactions.end()) {
+      counted->count += count;
+    } else {
+      reactions.push_back(Reaction{.reaction = clean, .count = count});
+    }
+  }
+  fields.reactions = reactions;
+}
+
+void Scrubber::State::TakeTargets(const RawMessage& raw, CleanMessage::Fields& fields) {
+  targets.clear();
+  for (const RawActor& target : raw.targets) {
+    if (!target.id.empty()) targets.push_back(NameOf(target));
+  }
+  fields.targets = targets;
+}
+
+std::string_view Scrubber::State::Valid(std::string_view raw) {
+  valid_map.Clear();
+  if (IsValidUtf8(raw)) return raw;
+  valid.clear();
+  for (std::size_t at = 0; at < raw.size();) {
+    const Decoded next = DecodeAt(raw, at);
+    const std::size_t begin = valid.size();
+    AppendUtf8(next.c, valid);
+    valid_map.Add({.begin = static_cast<std::uint32_t>(begin),
+                   .end = static_cast<std::uint32_t>(valid.size()),
+                   .from_begin = static_cast<std::uint32_t>(at),
+                   .from_end = static_cast<std::uint32_t>(at + next.size),
+                   .same = next.valid});
+    at += next.size;
+  }
+  return valid;
+}
+
+Scrubber::Scrubber(const Policy& policy, const ProjectKeys& keys, const Roster& roster,
+                   Platform platform, std::span<const RawChannel> channels)
+    : state_(std::make_unique<State>(policy, keys, roster, platform, channels)) {}
+
+Scrubber::~Scrubber() = default;
+
+const CleanMessage& Scrubber::Scrub(const RawMessage& raw) {
+  State& state = *state_;
+  state.arena.Reset();
+  state.names.Prefetch(raw.author.id);
+  CleanMessage::Fields& fields = state.message.fields_;
+  fields = CleanMessage::Fields{.message_id = raw.message_id,
+                                .thread_id = raw.thread_id,
+                                .reply_to_id = raw.reply_to_id,
+                                .order = raw.order,
+                                .sent_at = raw.sent_at,
+                                .edited_at = raw.edited_at,
+                                .author_kind = raw.author.kind,
+                                .kind = raw.kind,
+                                .text_length = raw.text_length,
+                                .views = raw.views,
+                                .forwards = raw.forwards,
+                                .replies = raw.replies};
+  if (raw.channel < state.channels.size()) {
+    fields.channel_id = ChannelId(state.channels[raw.channel].id);
+  }
+  if (!raw.forwarded_from.id.empty()) fields.forwarded_from = state.SourceOf(raw.forwarded_from);
+  if (!raw.targets.empty()) state.TakeTargets(raw, fields);
+  if (!raw.reactions.empty()) state.TakeReactions(raw, fields);
+  state.TakeText(raw, fields);
+  // A channel's own post has no author. Last, because the cache's entry is on its way.
+  if (raw.author.kind != AuthorKind::kChannel) fields.author = state.NameOf(raw.author);
+  return state.message;
+}
+
+CleanText Scrubber::ScrubText(std::string_view raw) {
+  state_->side.Clean(state_->Valid(raw), {});
+  return CleanText(std::string(state_->side.text()));
+}
+
+Scrubber::Explained Scrubber::Explain(std::string_view raw) {
+  State& state = *state_;
+  state.side.Clean(state.Valid(raw), {});
+  state.explained.clear();
+  const bool repaired = !state.valid_map.pieces().empty();
+  for (const TextCleaner::Edit& edit : state.side.edits()) {
+    Finding finding{.entity = edit.entity,
+                    .begin = edit.begin,
+                    .end = edit.end,
+                    .score = edit.score,
+                    .act = ActOf(edit.form),
+                    .rule = edit.rule};
+    if (repaired) {
+      finding.begin = state.valid_map.Begin(edit.begin);
+      finding.end = state.valid_map.End(edit.end);
+    }
+    state.explained.push_back(finding);
+  }
+  return Explained{.text = state.side.text(), .findings = state.explained};
+}
+
+UserHash Scrubber::Pseudonym(std::string_view id) {
+  return id.empty() ? UserHash() : UserHash(state_->names.OfId(id));
+}
+
+}  // namespace tacit::privacy

@@ -1,0 +1,100 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/kinds.h"
+#include "model/raw/raw_message.h"
+#include "privacy/detector.h"
+#include "privacy/gate.h"
+#include "privacy/normalise.h"
+#include "privacy/offset_map.h"
+#include "privacy/overlap.h"
+#include "privacy/own_channels.h"
+#include "privacy/placeholder.h"
+#include "privacy/policy.h"
+#include "privacy/pseudonymizer.h"
+#include "privacy/roster.h"
+
+namespace tacit::privacy {
+
+// Finds and replaces what is personal in one text. Detection runs again on its own result until
+// nothing is found: so cleaning is idempotent by construction. Keeps its buffers; one thread.
+class TextCleaner {
+ public:
+  // All must outlive the cleaner.
+  struct Context {
+    const Policy& policy;
+    const Roster& roster;
+    const OwnChannels& channels;
+    Pseudonymizer& names;
+    Platform platform;
+  };
+  // A replaced part of the raw text.
+  struct Edit {
+    std::uint32_t begin = 0;  // in the raw text
+    std::uint32_t end = 0;
+    std::uint32_t text_begin = 0;  // in the clean text
+    std::uint32_t text_end = 0;
+    std::string_view entity;  // empty: a channel's public name, not a finding
+    std::string_view rule;
+    float score = 0;
+    Form form = Form::kClass;
+    std::uint32_t replacement = 0;  // begin in replacements_; as long as in the clean text
+  };
+
+  explicit TextCleaner(const Context& context);
+  TextCleaner(const TextCleaner&) = delete;
+  TextCleaner& operator=(const TextCleaner&) = delete;
+
+  // `raw` is valid UTF-8; both must stay until the last accessor was called.
+  void Clean(std::string_view raw, std::span<const RawSpan> spans);
+
+  std::string_view text() const { return text_; }
+  std::span<const Edit> edits() const { return edits_; }  // ascending, not overlapping
+  Marks marks() const { return marks_; }                  // of text()
+  // Whether the byte at `at` of the clean text stood like that in the raw text, outside code.
+  bool IsFreeText(std::uint32_t at) const;
+  // Whether anything in [begin, end) of the raw text was replaced.
+  bool IsTouched(std::uint32_t begin, std::uint32_t end) const;
+
+ private:
+  void AddSpans();
+  void AddSpan(const RawSpan& span, Candidate candidate);
+  void Detect();
+  void AddFinding(const Finding& finding, std::string_view view, bool changed);
+  bool IsKeptMention(const Candidate& candidate) const;
+  bool IsInCode(std::uint32_t at) const;
+  void TakeCandidates();
+  void AppendReplacement(const Candidate& candidate);
+  std::string_view NameOf(const Candidate& candidate);
+  void Render();
+  void CopyRaw(std::uint32_t begin, std::uint32_t end);
+  void Keep(std::uint32_t begin, std::uint32_t end, bool escaped);
+
+  Context context_;
+  std::array<std::vector<const Detector*>, kTriggerCount> detectors_;
+  Normaliser normaliser_;
+
+  // Of the text in work.
+  std::string_view raw_;
+  std::span<const RawSpan> spans_;
+  std::string_view text_;  // raw_, or out_
+  std::string out_;
+  Marks marks_ = 0;
+  std::vector<Hit> hits_;
+  std::vector<Finding> findings_;
+  std::vector<Candidate> candidates_;  // in offsets into raw_
+  std::vector<Range> raw_barriers_;    // placeholders that raw_ holds
+  std::vector<Range> barriers_;        // placeholders that text_ holds
+  std::vector<Edit> edits_;
+  std::string replacements_;
+  std::string folded_;
+  OffsetMap map_;  // out_ to raw_
+};
+
+}  // namespace tacit::privacy
