@@ -19,5 +19,36 @@ struct DetectorSettings {
 Policy MakePolicy(const DetectorSettings& settings);
 
 std::unique_ptr<Detector> MakeEmailDetector();
+std::unique_ptr<Detector> MakePhoneDetector(const DetectorSettings& settings);
+std::unique_ptr<Detector> MakeAddressDetector();
+std::unique_ptr<Detector> MakeGeoDetector();
+std::unique_ptr<Detector> MakeIpDetector();
+std::unique_ptr<Detector> MakeMacDetector();
+std::unique_ptr<Detector> MakeImeiDetector();
+std::unique_ptr<Detector> MakeHomePathDetector();
+std::unique_ptr<Detector> MakeCardDetector();
+std::unique_ptr<Detector> MakeIbanDetector();
+std::unique_ptr<Detector> MakeBankDetector();
+std::unique_ptr<Detector> MakeMentionDetector();
+std::unique_ptr<Detector> MakeTelegramLinkDetector();
+std::unique_ptr<Detector> MakeSlackIdDetector();
+std::unique_ptr<Detector> MakeSocialDetector();
+std::unique_ptr<Detector> MakeWalletBase58Detector();
+std::unique_ptr<Detector> MakeWalletBech32Detector();
+std::unique_ptr<Detector> MakeWalletEvmDetector();
+std::unique_ptr<Detector> MakeWalletSolanaDetector();
+std::unique_ptr<Detector> MakeWalletMoneroDetector();
+std::unique_ptr<Detector> MakeWalletTonDetector();
+std::unique_ptr<Detector> MakeWalletEnsDetector();
+std::unique_ptr<Detector> MakeTransactionDetector();
+std::unique_ptr<Detector> MakePrivateKeyDetector();
+std::unique_ptr<Detector> MakeKeyBlockDetector();
+std::unique_ptr<Detector> MakeKeyLineDetector();
+std::unique_ptr<Detector> MakeSeedPhraseDetector();
+std::unique_ptr<Detector> MakeTokenDetector();
+std::unique_ptr<Detector> MakeAssignmentDetector();
+std::unique_ptr<Detector> MakeSpokenSecretDetector();
+std::unique_ptr<Detector> MakeUrlAuthDetector();
+std::unique_ptr<Detector> MakeUrlQueryDetector();
 
 }  // namespace tacit::privacy

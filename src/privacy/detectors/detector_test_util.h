@@ -1,7 +1,7 @@
 #pragma once
 
-// For the tests of the detectors: a slow, scalar reading of the triggers as detector.h defines them,
-// and one detector run over one text as the scrubber would do it.
+// For the tests of the detectors: a slow, scalar reading of the triggers as detector.h defines
+// them, and one detector run over one text as the scrubber would do it.
 
 #include <gtest/gtest.h>
 
@@ -54,8 +54,8 @@ inline std::vector<Hit> LongRunHits(std::string_view text) {
     const std::size_t begin = i;
     while (i < text.size() && in_run(text[i])) ++i;
     if (i - begin >= 16) {
-      hits.push_back({Trigger::kLongRun, static_cast<std::uint32_t>(begin),
-                      static_cast<std::uint32_t>(i), 0});
+      hits.push_back(
+          {Trigger::kLongRun, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(i), 0});
     }
   }
   return hits;
@@ -81,21 +81,32 @@ inline bool Fires(Trigger trigger, std::string_view text, std::size_t i) {
   const char before = Before(text, i);
   const char after = At(text, i + 1);
   switch (trigger) {
-    case Trigger::kAt: return c == '@';
-    case Trigger::kUpperDigit: return IsDigit(c) && IsUpper(before);
-    case Trigger::kColon: return c == ':';
-    case Trigger::kEquals: return c == '=';
-    case Trigger::kSlash: return c == '/';
-    case Trigger::kBackslash: return c == '\\';
-    case Trigger::kInnerDot: return c == '.' && IsAlnum(before) && IsLetter(after);
-    case Trigger::kTagHash: return c == '#' && IsAlnum(before) && IsDigit(after);
-    case Trigger::kDashes: return text.substr(i, 5) == "-----";
+    case Trigger::kAt:
+      return c == '@';
+    case Trigger::kUpperDigit:
+      return IsDigit(c) && IsUpper(before);
+    case Trigger::kColon:
+      return c == ':';
+    case Trigger::kEquals:
+      return c == '=';
+    case Trigger::kSlash:
+      return c == '/';
+    case Trigger::kBackslash:
+      return c == '\\';
+    case Trigger::kInnerDot:
+      return c == '.' && IsAlnum(before) && IsLetter(after);
+    case Trigger::kTagHash:
+      return c == '#' && IsAlnum(before) && IsDigit(after);
+    case Trigger::kDashes:
+      return text.substr(i, 5) == "-----";
     case Trigger::kBracketAt:
       return (c == '(' || c == '[' || c == '{') && (after == 'a' || after == 'A');
-    case Trigger::kSpelledDot: return before == ' ' && StartsWithFolded(text.substr(i), "dot ");
+    case Trigger::kSpelledDot:
+      return before == ' ' && StartsWithFolded(text.substr(i), "dot ");
     case Trigger::kNumber:
     case Trigger::kLongRun:
-    case Trigger::kWords12: return false;
+    case Trigger::kWords12:
+      return false;
   }
   return false;
 }
@@ -143,7 +154,8 @@ inline std::vector<Finding> FindAll(const Detector& detector, std::string_view t
     EXPECT_TRUE(inside) << text;
     if (!inside) return {};
     const auto continues = [&](std::size_t at) { return (At(text, at) & 0xC0) == 0x80; };
-    EXPECT_FALSE(continues(finding.begin) || continues(finding.end)) << "cuts a character: " << text;
+    EXPECT_FALSE(continues(finding.begin) || continues(finding.end))
+        << "cuts a character: " << text;
     EXPECT_EQ(text.substr(finding.begin, finding.end - finding.begin).find("[["),
               std::string_view::npos)
         << text;
@@ -199,9 +211,9 @@ void ExpectSurvive(const Detector& detector, const Texts& texts) {
 inline void ExpectFoundAnywhere(const Detector& detector, std::string_view value,
                                 std::string_view entity) {
   constexpr RedactCase kFrames[] = {
-      {"", ""},         {"see ", ""},     {"", " please"},     {"(", ")"},   {"\"", "\""},
-      {"'", "'"},       {"“", "”"},       {"«", "»"},          {"<", ">"},   {"`", "`"},
-      {"is ", ", ok"},  {"is ", "."},     {"is ", "!"},        {"is ", "?"}, {"is ", "; and"},
+      {"", ""},         {"see ", ""},     {"", " please"},      {"(", ")"},     {"\"", "\""},
+      {"'", "'"},       {"“", "”"},       {"«", "»"},           {"<", ">"},     {"`", "`"},
+      {"is ", ", ok"},  {"is ", "."},     {"is ", "!"},         {"is ", "?"},   {"is ", "; and"},
       {"мой ", " вот"}, {"我的 ", " 是"}, {"[[EMAIL]] ", " x"}, {"🙂 ", " 🙂"}, {"a\n", "\nb"},
   };
   for (const auto& [left, right] : kFrames) {

@@ -1,6 +1,6 @@
 // E-mail addresses: RFC 5321 (mailbox: dot-atom, quoted string, address literal), RFC 6531 (letters
-// of all scripts), RFC 5890 (xn-- labels); and the spelled forms that people use against harvesters:
-// "ann (at) example (dot) com", "ann at example dot com".
+// of all scripts), RFC 5890 (xn-- labels); and the spelled forms that people use against
+// harvesters: "ann (at) example (dot) com", "ann at example dot com".
 
 #include <algorithm>
 #include <optional>
@@ -16,40 +16,42 @@ namespace {
 constexpr std::size_t kMaxLocal = 96;  // RFC 5321: 64 octets; more for addresses in other scripts
 constexpr std::size_t kMaxDomain = 253;
 constexpr std::size_t kMaxLabel = 63;
-constexpr std::size_t npos = std::string_view::npos;
+constexpr std::size_t kNone = std::string_view::npos;
 
 // Last labels that are kinds of files or units, and no top-level domains: "icon@2x.png",
 // "getty@tty1.service".
 constexpr std::string_view kFileTypes[] = {
-    "png",  "jpg",  "jpeg", "gif",  "svg",  "webp",  "ico",    "pdf",   "txt",     "json",
-    "yaml", "yml",  "toml", "xml",  "html", "htm",   "css",    "scss",  "less",    "js",
-    "ts",   "jsx",  "tsx",  "mjs",  "cjs",  "cpp",   "hpp",    "exe",   "dll",     "conf",
-    "cfg",  "ini",  "log",  "lock", "bak",  "tar",   "tgz",    "gz",    "service", "socket",
+    "png",   "jpg",   "jpeg",   "gif",   "svg",   "webp",   "ico",  "pdf",  "txt",     "json",
+    "yaml",  "yml",   "toml",   "xml",   "html",  "htm",    "css",  "scss", "less",    "js",
+    "ts",    "jsx",   "tsx",    "mjs",   "cjs",   "cpp",    "hpp",  "exe",  "dll",     "conf",
+    "cfg",   "ini",   "log",    "lock",  "bak",   "tar",    "tgz",  "gz",   "service", "socket",
     "timer", "mount", "target", "slice", "scope", "device", "swap", "class"};
 
 // Top-level domains that a spelled address may end in: a word after " dot " is mostly no domain.
 constexpr std::string_view kSpokenDomains[] = {
-    "com", "net", "org", "edu", "gov", "mil", "int", "info", "io", "co", "ai", "dev", "app", "me",
-    "xyz", "tech", "cloud", "email", "eu", "uk", "de", "fr", "es", "it", "nl", "be", "ch", "at",
-    "pl", "cz", "se", "no", "dk", "fi", "pt", "gr", "ie", "ru", "ua", "by", "tr", "il", "in", "cn",
-    "jp", "kr", "tw", "hk", "sg", "vn", "th", "id", "my", "ph", "au", "nz", "ca", "us", "mx", "br",
-    "ar", "cl", "za", "ng", "ke", "eg", "ro", "hu", "bg", "rs", "hr", "ee", "lt", "lv", "is", "edu",
-    "example", "test"};
+    "com", "net", "org", "edu",  "gov",     "mil",   "int", "info", "io", "co", "ai", "dev",
+    "app", "me",  "xyz", "tech", "cloud",   "email", "eu",  "uk",   "de", "fr", "es", "it",
+    "nl",  "be",  "ch",  "at",   "pl",      "cz",    "se",  "no",   "dk", "fi", "pt", "gr",
+    "ie",  "ru",  "ua",  "by",   "tr",      "il",    "in",  "cn",   "jp", "kr", "tw", "hk",
+    "sg",  "vn",  "th",  "id",   "my",      "ph",    "au",  "nz",   "ca", "us", "mx", "br",
+    "ar",  "cl",  "za",  "ng",   "ke",      "eg",    "ro",  "hu",   "bg", "rs", "hr", "ee",
+    "lt",  "lv",  "is",  "edu",  "example", "test"};
 
 // Words before " at " and " dot " that are prose, not mailboxes and hosts.
 constexpr std::string_view kProseLocals[] = {
-    "a",    "an",   "the",   "meet", "met",  "me",    "us",   "it",     "them",  "him",     "her",
-    "you",  "be",   "is",    "was",  "are",  "were",  "look", "looking", "site", "website", "see",
-    "find", "live", "lives", "work", "works", "working", "hosted", "available", "here", "there",
-    "arrive", "start", "starts", "online", "blog", "page", "visit", "read", "shop", "buy", "found",
-    "and", "or", "not", "only", "also", "back", "down", "up", "out"};
-constexpr std::string_view kProseHosts[] = {"a",    "an",    "the",  "noon", "night", "least", "all",
-                                            "once", "first", "last", "home", "this",  "that",  "my",
-                                            "our",  "your",  "any",  "some", "one",   "every"};
+    "a",       "an",     "the",       "meet", "met",   "me",     "us",    "it",     "them",
+    "him",     "her",    "you",       "be",   "is",    "was",    "are",   "were",   "look",
+    "looking", "site",   "website",   "see",  "find",  "live",   "lives", "work",   "works",
+    "working", "hosted", "available", "here", "there", "arrive", "start", "starts", "online",
+    "blog",    "page",   "visit",     "read", "shop",  "buy",    "found", "and",    "or",
+    "not",     "only",   "also",      "back", "down",  "up",     "out"};
+constexpr std::string_view kProseHosts[] = {
+    "a",    "an",   "the",  "noon", "night", "least", "all", "once", "first", "last",
+    "home", "this", "that", "my",   "our",   "your",  "any", "some", "one",   "every"};
 // "dot com bubble" and its kin.
-constexpr std::string_view kProseTails[] = {"bubble", "boom",    "crash",   "era",      "bust",
-                                            "burst",  "company", "companies", "startup", "startups",
-                                            "stocks", "years",   "millionaire", "age",  "craze"};
+constexpr std::string_view kProseTails[] = {
+    "bubble",  "boom",     "crash",  "era",   "bust",        "burst", "company", "companies",
+    "startup", "startups", "stocks", "years", "millionaire", "age",   "craze"};
 
 struct Range {
   std::size_t begin = 0;
@@ -67,11 +69,11 @@ std::size_t SkipSpacesBack(std::string_view text, std::size_t i) {
   return i;
 }
 
-// The end of "(dot)", "[dot]", "{dot}", "(.)" with the blanks around it, or npos.
+// The end of "(dot)", "[dot]", "{dot}", "(.)" with the blanks around it, or kNone.
 std::size_t BracketedDotEnd(std::string_view text, std::size_t i) {
   i = SkipSpaces(text, i);
   const char open = At(text, i);
-  if (open != '(' && open != '[' && open != '{') return npos;
+  if (open != '(' && open != '[' && open != '{') return kNone;
   const char close = open == '(' ? ')' : static_cast<char>(open + 2);
   ++i;
   if (At(text, i) == '.') {
@@ -79,9 +81,9 @@ std::size_t BracketedDotEnd(std::string_view text, std::size_t i) {
   } else if (StartsWithFolded(text.substr(i), "dot")) {
     i += 3;
   } else {
-    return npos;
+    return kNone;
   }
-  return At(text, i) == close ? SkipSpaces(text, i + 1) : npos;
+  return At(text, i) == close ? SkipSpaces(text, i + 1) : kNone;
 }
 
 // The end of a label that begins at i. Han, kana and Hangul after ASCII are the next sentence, not
@@ -126,7 +128,7 @@ bool IsVersion(std::string_view domain) {
 
 // RFC 5321 address literal: "[192.0.2.1]", "[IPv6:2001:db8::1]".
 std::size_t LiteralEnd(std::string_view text, std::size_t i) {
-  if (At(text, i) != '[') return npos;
+  if (At(text, i) != '[') return kNone;
   std::size_t end = i + 1;
   if (StartsWithFolded(text.substr(end), "ipv6:")) end += 5;
   const std::size_t begin = end;
@@ -134,32 +136,33 @@ std::size_t LiteralEnd(std::string_view text, std::size_t i) {
          (IsHexDigit(text[end]) || text[end] == '.' || text[end] == ':')) {
     ++end;
   }
-  return end - begin >= 7 && At(text, end) == ']' ? end + 1 : npos;
+  return end - begin >= 7 && At(text, end) == ']' ? end + 1 : kNone;
 }
 
 struct Domain {
-  std::size_t end = npos;
+  std::size_t end = kNone;
   bool spelled = false;  // a " dot " without brackets was read
 };
 
-// Where the next label begins, after the separator at `i`; npos: the domain ends here.
+// Where the next label begins, after the separator at `i`; kNone: the domain ends here.
 std::size_t NextLabel(std::string_view text, std::size_t i, bool& spoken) {
   spoken = false;
   if (At(text, i) == '.') return i + 1;
   const std::size_t bracketed = BracketedDotEnd(text, i);
-  if (bracketed != npos) return bracketed;
+  if (bracketed != kNone) return bracketed;
   spoken = StartsWithFolded(text.substr(i), " dot ");
-  return spoken ? i + 5 : npos;
+  return spoken ? i + 5 : kNone;
 }
 
 // The longest domain at `begin` whose last label can be a top-level domain.
 Domain DomainAt(std::string_view text, std::size_t begin) {
   Domain best;
-  if (const std::size_t literal = LiteralEnd(text, begin); literal != npos) return {literal, false};
+  if (const std::size_t literal = LiteralEnd(text, begin); literal != kNone)
+    return {literal, false};
   bool spelled = false;
   bool spoken = false;
   std::size_t label = begin;
-  for (bool first = true; label != npos && label - begin < kMaxDomain; first = false) {
+  for (bool first = true; label != kNone && label - begin < kMaxDomain; first = false) {
     const std::size_t end = LabelEnd(text, label);
     if (end == label) break;
     const std::string_view word = text.substr(label, end - label);
@@ -169,20 +172,20 @@ Domain DomainAt(std::string_view text, std::size_t begin) {
     spelled = spelled || spoken;
     label = NextLabel(text, end, spoken);
   }
-  if (best.end != npos && IsVersion(text.substr(begin, best.end - begin))) return {};
+  if (best.end != kNone && IsVersion(text.substr(begin, best.end - begin))) return {};
   return best;
 }
 
 bool IsLocalByte(char c) {
   constexpr std::string_view kAtext = "!#$%&'*+-=^_~.";
-  return IsAlnum(c) || IsNonAscii(c) || kAtext.find(c) != npos;
+  return IsAlnum(c) || IsNonAscii(c) || kAtext.find(c) != kNone;
 }
 
 // "key=ann" and "a=1&b=ann" are query strings; "bounce+ann=example.com" is one mailbox (VERP).
 std::size_t AfterAssignment(std::string_view text, std::size_t begin, std::size_t end) {
   const std::string_view local = text.substr(begin, end - begin);
   const std::size_t equals = local.rfind('=');
-  if (equals == npos || local.substr(0, equals).find_first_of("+-") != npos) return begin;
+  if (equals == kNone || local.substr(0, equals).find_first_of("+-") != kNone) return begin;
   return begin + equals + 1;
 }
 
@@ -196,7 +199,7 @@ Range LocalBefore(std::string_view text, std::size_t end) {
       --open;
     }
     const bool fine = text[open] == '"' && end - open > 2 && !IsWordByte(Before(text, open)) &&
-                      text.substr(open, end - open).find("[[") == npos;
+                      text.substr(open, end - open).find("[[") == kNone;
     return fine ? Range{open, end} : Range{end, end};
   }
   std::size_t begin = end;
@@ -281,7 +284,7 @@ class EmailDetector final : public Detector {
     if (!IsPlausibleLocal(text, local)) return MatchSpaced(text, at, findings);
     const Domain domain = DomainAt(text, at + 1);
     // "w@v.transpose()" is a call.
-    if (domain.end == npos || (!domain.spelled && At(text, domain.end) == '(')) return;
+    if (domain.end == kNone || (!domain.spelled && At(text, domain.end) == '(')) return;
     Add({local.begin, domain.end}, domain.spelled ? "spelled_dot" : "mailbox", findings);
   }
 
@@ -290,11 +293,11 @@ class EmailDetector final : public Detector {
     if (Before(text, at) != ' ' || At(text, at + 1) != ' ') return;
     const Range local = LocalBefore(text, at - 1);
     const std::string_view name = text.substr(local.begin, local.end - local.begin);
-    const bool mailbox = name.find_first_of("._0123456789") != npos &&
+    const bool mailbox = name.find_first_of("._0123456789") != kNone &&
                          std::ranges::any_of(name, IsLetter) && IsPlausibleLocal(text, local);
     if (!mailbox) return;
     const Domain domain = DomainAt(text, at + 2);
-    if (domain.end != npos) Add({local.begin, domain.end}, "spaced", findings);
+    if (domain.end != kNone) Add({local.begin, domain.end}, "spaced", findings);
   }
 
   static void MatchBracket(std::string_view text, std::size_t open,
@@ -309,7 +312,7 @@ class EmailDetector final : public Detector {
     const Range local = WithSpelledDots(text, LocalBefore(text, SkipSpacesBack(text, at.begin)));
     if (!IsPlausibleLocal(text, local)) return;
     const Domain domain = DomainAt(text, SkipSpaces(text, at.end));
-    if (domain.end != npos) Add({local.begin, domain.end}, "spelled_at", findings);
+    if (domain.end != kNone) Add({local.begin, domain.end}, "spelled_at", findings);
   }
 
   // "ann at example dot com", from the first " dot ".
@@ -324,7 +327,7 @@ class EmailDetector final : public Detector {
     Range local = LocalBefore(text, host - 4);
     if (!IsPlausibleLocal(text, local)) return;
     const Domain domain = DomainAt(text, host);
-    if (domain.end == npos || !domain.spelled) return;
+    if (domain.end == kNone || !domain.spelled) return;
     const std::string_view word = text.substr(local.begin, local.end - local.begin);
     const std::string_view next = LettersAt(text, SkipSpaces(text, domain.end));
     const bool prose = IsOneOf(word, kProseLocals) || IsOneOf(next, kProseTails) ||

@@ -1,7 +1,7 @@
 #pragma once
 
-// Code points of valid UTF-8, and a coarse "is it a letter" by blocks (Unicode 15, Blocks.txt): what
-// is not punctuation, symbol or emoji counts as a letter. Enough to find where a word ends.
+// Code points of valid UTF-8, and a coarse "is it a letter" by blocks (Unicode 15, Blocks.txt):
+// what is not punctuation, symbol or emoji counts as a letter. Enough to find where a word ends.
 
 #include <cstddef>
 #include <cstdint>
@@ -45,11 +45,13 @@ constexpr bool IsUnspaced(std::uint32_t code) {
 
 constexpr bool IsLetterCode(std::uint32_t code) {
   if (code < 0x80) return IsLetter(static_cast<char>(code));
-  if (code < 0x100) return code == 0xAA || code == 0xB5 || code == 0xBA ||
-                           (code >= 0xC0 && code != 0xD7 && code != 0xF7);
+  if (code < 0x100) {
+    return code == 0xAA || code == 0xB5 || code == 0xBA ||
+           (code >= 0xC0 && code != 0xD7 && code != 0xF7);
+  }
   if (code < 0x2000) {
-    constexpr std::uint32_t kMarks[] = {0x37E, 0x387, 0x55D, 0x55E, 0x589, 0x5BE, 0x5C3, 0x60C,
-                                        0x61B, 0x61F, 0x6D4, 0x964, 0x965, 0x1680};
+    constexpr std::uint32_t kMarks[] = {0x37E, 0x387, 0x55D, 0x55E, 0x589, 0x5BE, 0x5C3,
+                                        0x60C, 0x61B, 0x61F, 0x6D4, 0x964, 0x965, 0x1680};
     for (const std::uint32_t mark : kMarks) {
       if (code == mark) return false;
     }
@@ -61,6 +63,18 @@ constexpr bool IsLetterCode(std::uint32_t code) {
   if (code >= 0xF900 && code <= 0xFDFF) return true;
   if (code >= 0xFE70 && code <= 0xFEFC) return true;
   return (code >= 0x10000 && code < 0x1D000) || (code >= 0x20000 && code <= 0x3FFFF);
+}
+
+// Whether a letter (of any script), a digit or '_' ends right before `position` / begins there.
+constexpr bool IsWordBefore(std::string_view text, std::size_t position) {
+  const char before = Before(text, position);
+  if (!IsNonAscii(before)) return IsWordByte(before);
+  return IsLetterCode(CodePointBefore(text, position).value);
+}
+constexpr bool IsWordAt(std::string_view text, std::size_t position) {
+  const char at = At(text, position);
+  if (!IsNonAscii(at)) return IsWordByte(at);
+  return IsLetterCode(CodePointAt(text, position).value);
 }
 
 }  // namespace tacit::privacy

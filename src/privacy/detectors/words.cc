@@ -1,6 +1,7 @@
 #include "privacy/detectors/words.h"
 
 #include <algorithm>
+#include <array>
 
 #include "privacy/detectors/characters.h"
 
@@ -17,7 +18,11 @@ bool StandsAlone(std::string_view text, std::size_t begin, std::size_t end) {
 
 bool HasWord(std::string_view text, std::size_t from, std::size_t to,
              std::span<const std::string_view> words) {
+  // Most positions begin no word of the list: one look at the first letters tells.
+  std::array<bool, 256> begins{};
+  for (const std::string_view word : words) begins[static_cast<unsigned char>(word.front())] = true;
   for (std::size_t i = from; i < to; ++i) {
+    if (!begins[static_cast<unsigned char>(ToLower(text[i]))]) continue;
     for (const std::string_view word : words) {
       if (ToLower(text[i]) != word.front() || i + word.size() > to) continue;
       if (StartsWithFolded(text.substr(i), word) && StandsAlone(text, i, i + word.size())) {
@@ -33,9 +38,12 @@ bool HasWord(std::string_view text, std::size_t from, std::size_t to,
 bool HasWordBefore(std::string_view text, std::size_t position, std::size_t window,
                    std::span<const std::string_view> words) {
   std::size_t from = position > window ? position - window : 0;
-  const std::string_view before = text.substr(from, position - from);
-  const std::size_t line = before.rfind('\n');
-  if (line != std::string_view::npos) from += line + 1;
+  for (std::size_t i = position; i-- > from;) {
+    if (text[i] == '\n' && Before(text, i) != ':') {
+      from = i + 1;
+      break;
+    }
+  }
   const std::size_t placeholder = text.substr(from, position - from).rfind("]]");
   if (placeholder != std::string_view::npos) from += placeholder + 2;
   return HasWord(text, from, position, words);
@@ -44,8 +52,7 @@ bool HasWordBefore(std::string_view text, std::size_t position, std::size_t wind
 bool HasWordAfter(std::string_view text, std::size_t position, std::size_t window,
                   std::span<const std::string_view> words) {
   const std::string_view after = text.substr(position, window);
-  const std::size_t length =
-      std::min({after.size(), after.find('\n'), after.find("[[")});
+  const std::size_t length = std::min({after.size(), after.find('\n'), after.find("[[")});
   return HasWord(text, position, position + length, words);
 }
 

@@ -10,7 +10,8 @@ namespace tacit::privacy {
 
 // Whether a word of the list ends in the last `window` bytes before `position`. Words are in lower
 // case, ASCII letters compare without case; a word of ASCII letters must stand alone (a plural "s"
-// may follow). Looks neither before a line's begin nor past a placeholder.
+// may follow). Looks neither past a placeholder nor before a line's begin, unless the line before
+// ends with ':' ("Phone:" and the number below it).
 bool HasWordBefore(std::string_view text, std::size_t position, std::size_t window,
                    std::span<const std::string_view> words);
 // The same for the first `window` bytes after `position`.

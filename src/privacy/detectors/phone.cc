@@ -1,0 +1,330 @@
+// Phone numbers: ITU-T E.164 (at most 15 digits, "+" or the common prefix "00"), E.123 (how they
+// are written), RFC 3966 (tel: URIs), the North American plan by shape, national forms of the
+// configured regions. libphonenumber (phone_rules.cc) confirms what has the right shape.
+
+#include <algorithm>
+#include <utility>
+
+#include "privacy/detectors/all.h"
+#include "privacy/detectors/characters.h"
+#include "privacy/detectors/number_groups.h"
+#include "privacy/detectors/phone_rules.h"
+#include "privacy/detectors/words.h"
+
+namespace tacit::privacy {
+namespace {
+
+constexpr std::size_t kMinDigits = 7;
+constexpr std::size_t kMinLocalDigits = 4;  // beside a word, where the region has numbers so short
+constexpr std::size_t kMaxBareDigits = 11;  // in one run, without prefix and context
+constexpr std::size_t kMaxDigits = 15;      // E.164
+constexpr std::size_t kContextBytes = 30;
+// Of one run of digits and separators: a megabyte of digits must not cost a minute.
+constexpr int kMaxConfirmations = 200;
+
+// Words that make a phone number of what has a possible length.
+constexpr std::string_view kStrongWords[] = {
+    "phone",    "telephone", "tel",      "mobile",     "cell",       "cellphone", "handy",
+    "whatsapp", "viber",     "fax",      "sms",        "telefon",    "telefono",  "teléfono",
+    "telefone", "téléphone", "portable", "móvil",      "movil",      "celular",   "cellulare",
+    "mobil",    "mobiel",    "telefoon", "puhelin",    "desk",       "hotline",   "landline",
+    "phone no", "телефон",   "Телефон",  "тел",        "Тел",        "моб",       "Моб",
+    "sđt",      "SĐT",       "sdt",      "điện thoại", "Điện thoại", "zalo",      "电话",
+    "電話",     "手机",      "手機",     "전화",       "휴대폰",     "携帯",      "טלפון",
+    "هاتف",     "फोन",       "โทร"};
+// Words that may stand before other numbers too: these need separators, or nine digits.
+constexpr std::string_view kWeakWords[] = {
+    "call",    "call me", "call us",   "text me",    "dial",        "ring",      "ring me",
+    "reach",   "ping me", "number is", "new number", "office line", "my number", "registered",
+    "contact", "позвони", "звони",     "номер",      "gọi",         "số"};
+// What stands before an identifier.
+constexpr std::string_view kIdWords[] = {
+    "order", "invoice",   "ticket",   "id",       "issue",   "pr",      "build",
+    "block", "tx",        "ref",      "no",       "version", "commit",  "isbn",
+    "ts",    "timestamp", "page",     "port",     "line",    "row",     "size",
+    "bytes", "sha",       "error",    "range",    "uid",     "pid",     "case",
+    "bug",   "rev",       "revision", "question", "answer",  "account", "asin",
+    "sku",   "serial",    "tracking", "epoch",    "height",  "nonce",   "chain",
+    "token", "balance",   "amount",   "total",    "price",   "user_id", "chat_id"};
+
+struct Candidate {
+  NumberGroups groups;
+  std::size_t begin = 0;  // with '+', '(' or "tel:"
+  bool plus = false;
+  bool in_parenthesis = false;  // "(" right before the first group
+};
+
+// Parts of the text that no phone number crosses. A blank may also part two numbers.
+bool PartsNumbers(std::string_view separator) {
+  return separator.find_first_of(":+") != std::string_view::npos || separator == ". " ||
+         separator == "  " || separator == "//" || separator == " /" || separator == "/ " ||
+         separator == "..";
+}
+
+bool MayEnd(const NumberGroups& groups, std::size_t i) {
+  if (i + 1 == groups.size()) return true;
+  const std::string_view separator = groups.Separator(i);
+  return separator != ":" && separator.find_first_of(" :+)/") != std::string_view::npos;
+}
+
+// Finds '+', '(', "(+", "+(" and "tel:" before the first digit.
+void ReadPrefix(std::string_view text, Candidate& candidate) {
+  std::size_t i = candidate.groups.begin();
+  if (Before(text, i) == '(') {
+    candidate.in_parenthesis = true;
+    --i;
+  }
+  if (Before(text, i) == '+') {
+    candidate.plus = true;
+    --i;
+    if (Before(text, i) == '(' && !candidate.in_parenthesis) {
+      candidate.in_parenthesis = true;
+      --i;
+    }
+  }
+  candidate.begin = i;
+}
+
+// Whether the '(' before the number is closed inside it; if not, it is not the number's.
+bool ClosesParenthesis(const Candidate& candidate) {
+  const auto begin = candidate.groups.begin();
+  const auto inside = candidate.groups.text().substr(begin, candidate.groups.end() - begin);
+  return inside.find(')') != std::string_view::npos;
+}
+
+// A number is not the middle of a word, of a decimal, of an identifier or of a path.
+bool IsFreeBefore(std::string_view text, const Candidate& candidate) {
+  const std::size_t begin = candidate.begin;
+  const char before = Before(text, begin);
+  if (IsAlnum(before) || before == '_' || before == '+') return false;
+  if (candidate.plus) return true;
+  constexpr std::string_view kRefused = "#$%/\\.@&~^*";
+  if (kRefused.find(before) != std::string_view::npos && before != '\0') return false;
+  const char second = begin >= 2 ? text[begin - 2] : '\0';
+  // After a comma without a blank: a column of a table, or the rest of a sum.
+  const bool bare = candidate.groups.size() == 1 && At(text, begin) != '0';
+  if (before == ',') return !bare || !IsDigit(second);
+  if (before == '-') return !IsAlnum(second);
+  constexpr std::string_view kCurrencies[] = {"€", "£", "¥", "₫", "₽"};
+  return std::ranges::none_of(
+      kCurrencies, [&](std::string_view sign) { return text.substr(0, begin).ends_with(sign); });
+}
+
+bool IsFreeAfter(std::string_view text, std::size_t end) {
+  const char after = At(text, end);
+  const char second = At(text, end + 1);
+  if (IsAlnum(after) || after == '_' || after == '%' || after == '@') return false;
+  if (after == ',') {
+    // Not a sum with two decimals.
+    const bool decimals =
+        IsDigit(second) && IsDigit(At(text, end + 2)) && !IsAlnum(At(text, end + 3));
+    return !decimals;
+  }
+  if (after == '.' || after == ':' || after == '-') return !IsAlnum(second);
+  return true;
+}
+
+// " x123", " ext. 5", ";ext=5", " extension 12": the end of the extension, or `end`.
+std::size_t ExtensionEnd(std::string_view text, std::size_t end) {
+  constexpr std::string_view kMarks[] = {";ext=", "extension", "extn", "ext.", "ext", "x", "доб."};
+  std::size_t i = end;
+  if (At(text, i) == ',') ++i;
+  for (int n = 0; n < 2 && At(text, i) == ' '; ++n) ++i;
+  for (const std::string_view mark : kMarks) {
+    if (!StartsWithFolded(text.substr(i), mark)) continue;
+    i += mark.size();
+    for (int n = 0; n < 2 && (At(text, i) == ' ' || At(text, i) == '.' || At(text, i) == ':');
+         ++n) {
+      ++i;
+    }
+    const std::size_t digits = i;
+    while (i < text.size() && IsDigit(text[i]) && i - digits < 7) ++i;
+    return i > digits && !IsAlnum(At(text, i)) ? i : end;
+  }
+  return end;
+}
+
+class PhoneDetector final : public Detector {
+ public:
+  explicit PhoneDetector(std::vector<std::string> regions) : regions_(std::move(regions)) {}
+  std::string_view name() const override { return "phone"; }
+  TriggerSet triggers() const override { return Triggers(Trigger::kNumber); }
+
+  void Match(std::string_view text, const Hit& hit, std::vector<Finding>& findings) const override {
+    if (MatchLink(text, hit, findings)) return;
+    if (hit.digits < kMinDigits && (regions_.empty() || !SaysPhone(text, hit.begin))) return;
+    int confirmations = 0;
+    std::size_t position = hit.begin;
+    while (position < hit.end) {
+      const NumberGroups groups(text, position, hit.end);
+      const std::size_t found = MatchFrom(groups, hit, confirmations, findings);
+      // The next group that may begin a number: after the one found, or one group further.
+      position = found != 0 ? found : groups[0].end;
+      while (position < hit.end && !IsDigit(text[position])) ++position;
+    }
+  }
+
+ private:
+  static void Add(std::size_t begin, std::size_t end, float score, std::string_view rule,
+                  std::vector<Finding>& findings) {
+    findings.push_back({.entity = "PHONE",
+                        .begin = static_cast<std::uint32_t>(begin),
+                        .end = static_cast<std::uint32_t>(end),
+                        .score = score,
+                        .rule = rule});
+  }
+
+  // tel:…, wa.me/…, api.whatsapp.com/send?phone=…: the form says what it is.
+  static bool MatchLink(std::string_view text, const Hit& hit, std::vector<Finding>& findings) {
+    std::size_t begin = hit.begin;
+    while (Before(text, begin) == '+' || Before(text, begin) == '(') --begin;
+    const std::string_view before = text.substr(0, begin);
+    constexpr std::string_view kLinks[] = {"wa.me/",
+                                           "whatsapp.com/send?phone=", "whatsapp://send?phone=",
+                                           "viber://chat?number=", "signal.me/#p/"};
+    for (const std::string_view link : kLinks) {
+      if (!EndsWithFolded(before, link)) continue;
+      std::size_t end = hit.begin;
+      while (end < hit.end && IsDigit(text[end])) ++end;
+      Add(begin, end, 1.0F, "link", findings);
+      return true;
+    }
+    if (!EndsWithFolded(before, "tel:") && !EndsWithFolded(before, "sms:")) return false;
+    std::size_t end = begin;
+    while (end < hit.end && text[end] != ' ' && text[end] != ':' && text[end] != '/') ++end;
+    while (!IsDigit(text[end - 1])) --end;
+    if (IsLetter(Before(text, begin - 4))) return false;
+    Add(begin - 4, ExtensionEnd(text, end), 1.0F, "uri", findings);
+    return true;
+  }
+
+  // The longest number that begins with the first group; its end, or 0.
+  std::size_t MatchFrom(const NumberGroups& groups, const Hit& hit, int& confirmations,
+                        std::vector<Finding>& findings) const {
+    const std::string_view text = groups.text();
+    if (groups.begin() != hit.begin) {
+      std::size_t gap = groups.begin();
+      while (!IsDigit(text[gap - 1])) --gap;
+      const std::string_view separator = text.substr(gap, groups.begin() - gap);
+      if (separator == ":" || separator.find_first_of(" +(:") == std::string_view::npos) return 0;
+    }
+    std::size_t last = 0;
+    std::size_t digits = groups[0].size();
+    while (last + 1 < groups.size() && !PartsNumbers(groups.Separator(last)) &&
+           digits + groups[last + 1].size() <= kMaxDigits + 2) {
+      digits += groups[++last].size();
+    }
+    for (std::size_t count = last + 1; count > 0; --count) {
+      if (digits < kMinLocalDigits) return 0;
+      if (MayEnd(groups, count - 1)) {
+        Candidate candidate{.groups = NumberGroups(groups, 0, count)};
+        ReadPrefix(text, candidate);
+        const std::size_t end = Check(candidate, digits, confirmations, findings);
+        if (end != 0) return end;
+      }
+      digits -= groups[count - 1].size();
+    }
+    return 0;
+  }
+
+  // Adds the candidate if a rule confirms it; the end of the finding, or 0.
+  std::size_t Check(Candidate candidate, std::size_t digits, int& confirmations,
+                    std::vector<Finding>& findings) const {
+    const std::string_view text = candidate.groups.text();
+    const bool closed = !candidate.in_parenthesis || ClosesParenthesis(candidate);
+    if (!closed) {
+      // "(+49 30 1234567)": the parenthesis is the sentence's.
+      candidate.begin = candidate.groups.begin() - (candidate.plus ? 1 : 0);
+      candidate.in_parenthesis = false;
+    }
+    const std::size_t end = candidate.groups.end();
+    const std::size_t extended = ExtensionEnd(text, end);
+    if (!IsFreeBefore(text, candidate)) return 0;
+    if (extended == end && !IsFreeAfter(text, end)) return 0;
+    const auto [rule, score] = Confirm(candidate, digits, confirmations);
+    if (rule.empty()) return 0;
+    Add(candidate.begin, extended, score, rule, findings);
+    return extended;
+  }
+
+  using Verdict = std::pair<std::string_view, float>;
+
+  Verdict Confirm(const Candidate& candidate, std::size_t digits, int& confirmations) const {
+    const NumberGroups& groups = candidate.groups;
+    if (digits < kMinDigits) return Local(candidate, digits, confirmations);
+    const std::string all = groups.AllDigits();
+    if (candidate.plus) {
+      if (digits > kMaxDigits || all[0] == '0') return {};
+      if (++confirmations > kMaxConfirmations || IsValidInternational(all)) return {"plus", 1.0F};
+      const bool possible =
+          groups.size() >= 2 && digits >= 8 && IsPossibleInternational(all, groups.Digits(0));
+      return possible ? Verdict{"plus_possible", 0.7F} : Verdict{};
+    }
+    if (IsNoPhoneShape(groups)) return {};
+    if (all.starts_with("00") && digits >= kMinDigits + 2 && all[2] != '0') {
+      if (++confirmations > kMaxConfirmations || IsValidInternational(all.substr(2))) {
+        return {"zero_zero", 0.9F};
+      }
+    }
+    if (digits > kMaxDigits) return {};
+    if (IsAmericanShape(groups, candidate.in_parenthesis)) return {"american", 0.8F};
+    if (IsTrunkShape(groups, candidate.in_parenthesis)) return {"trunk", 0.6F};
+    if (HasContext(candidate, digits)) return {"context", 0.5F};
+    if (IsTrunkRun(groups) && !HasWordBefore(groups.text(), candidate.begin, 16, kIdWords)) {
+      return {"trunk_run", 0.5F};
+    }
+    return National(candidate, all, confirmations);
+  }
+
+  static bool SaysPhone(std::string_view text, std::size_t begin) {
+    return HasWordBefore(text, begin, kContextBytes, kStrongWords) ||
+           HasWordBefore(text, begin, kContextBytes, kWeakWords);
+  }
+
+  // The short numbers of small countries.
+  Verdict Local(const Candidate& candidate, std::size_t digits, int& confirmations) const {
+    if (candidate.plus || digits < kMinLocalDigits || IsNoPhoneShape(candidate.groups)) return {};
+    if (!SaysPhone(candidate.groups.text(), candidate.begin)) return {};
+    const std::string all = candidate.groups.AllDigits();
+    for (const std::string& region : regions_) {
+      if (++confirmations > kMaxConfirmations) return {};
+      if (IsValidNational(all, region)) return {"local", 0.6F};
+    }
+    return {};
+  }
+
+  static bool HasContext(const Candidate& candidate, std::size_t digits) {
+    const std::string_view text = candidate.groups.text();
+    if (HasWordBefore(text, candidate.begin, kContextBytes, kStrongWords)) return true;
+    return (digits >= 9 || candidate.groups.size() > 1) &&
+           HasWordBefore(text, candidate.begin, kContextBytes, kWeakWords);
+  }
+
+  Verdict National(const Candidate& candidate, const std::string& all, int& confirmations) const {
+    const NumberGroups& groups = candidate.groups;
+    const bool trunk = all[0] == '0';
+    if (regions_.empty()) return {};
+    const std::string_view text = groups.text();
+    if (HasWordBefore(text, candidate.begin, 16, kIdWords)) return {};
+    // Without a separator and without a trunk prefix most numbers are something else.
+    const bool bare = groups.size() == 1 && !trunk && !SaysPhone(text, candidate.begin);
+    if (bare && (all.size() < 9 || all.size() > kMaxBareDigits)) return {};
+    for (const std::string& region : regions_) {
+      if (bare && HasTrunkPrefix(region)) continue;
+      if (++confirmations > kMaxConfirmations || IsValidNational(all, region)) {
+        return {"national", 0.8F};
+      }
+    }
+    return {};
+  }
+
+  std::vector<std::string> regions_;
+};
+
+}  // namespace
+
+std::unique_ptr<Detector> MakePhoneDetector(const DetectorSettings& settings) {
+  return std::make_unique<PhoneDetector>(settings.phone_regions);
+}
+
+}  // namespace tacit::privacy
