@@ -1,8 +1,8 @@
 #pragma once
 
-// warehouse/lake/: the warehouse as Delta Lake tables (docs/formats/lake.md): Parquet parts that the
-// engine writes, and the open Delta transaction log, which is ours. Every change is one log entry,
-// put in place atomically; readers work on a snapshot and never block a writer.
+// warehouse/lake/: the warehouse as Delta Lake tables (docs/formats/lake.md): Parquet parts that
+// the engine writes, and the open Delta transaction log, which is ours. Every change is one log
+// entry, put in place atomically; readers work on a snapshot and never block a writer.
 
 #include <cstdint>
 #include <memory>

@@ -1,7 +1,7 @@
 #pragma once
 
-// Where a lake's bytes are: the port that directory/ (and one day s3/) implements. Paths are relative
-// to the lake's root with '/' between: "messages/_delta_log/00000000000000000000.json".
+// Where a lake's bytes are: the port that directory/ (and one day s3/) implements. Paths are
+// relative to the lake's root with '/' between: "messages/_delta_log/00000000000000000000.json".
 
 #include <cstdint>
 #include <memory>
@@ -41,8 +41,8 @@ struct Placement {
 class DataFiles {
  public:
   virtual ~DataFiles() = default;
-  // Copies or links files into the lake, durably; the local files stay. All of them or, on an error,
-  // none. An existing file is an error.
+  // Copies or links files into the lake, durably; the local files stay. All of them or, on an
+  // error, none. An existing file is an error.
   virtual Result<void> Publish(std::span<const Placement> placements) = 0;
   // Absent files are fine.
   virtual Result<void> Remove(std::span<const std::string> paths) = 0;

@@ -1,0 +1,90 @@
+#include "warehouse/lake/checkpoint.h"
+
+#include <utility>
+#include <vector>
+
+#include "base/file.h"
+#include "warehouse/lake/json_writer.h"
+#include "warehouse/lake/log_reader.h"
+
+namespace tacit::warehouse {
+namespace {
+
+// Equal to delta.deletedFileRetentionDuration in the tables' configuration.
+constexpr std::int64_t kTombstoneMs = 3'600'000;
+
+// Delta protocol, "Checkpoint Schema". Each row has one of the structs, the others are NULL.
+constexpr std::string_view kColumns = R"({
+  txn: 'STRUCT(appId VARCHAR, version BIGINT, lastUpdated BIGINT)',
+  add: 'STRUCT(path VARCHAR, partitionValues MAP(VARCHAR, VARCHAR), size BIGINT,
+        modificationTime BIGINT, dataChange BOOLEAN, stats VARCHAR, tags MAP(VARCHAR, VARCHAR))',
+  remove: 'STRUCT(path VARCHAR, deletionTimestamp BIGINT, dataChange BOOLEAN,
+           extendedFileMetadata BOOLEAN, partitionValues MAP(VARCHAR, VARCHAR), size BIGINT)',
+  metaData: 'STRUCT(id VARCHAR, name VARCHAR, description VARCHAR,
+             format STRUCT(provider VARCHAR, options MAP(VARCHAR, VARCHAR)), schemaString VARCHAR,
+             partitionColumns VARCHAR[], configuration MAP(VARCHAR, VARCHAR), createdTime BIGINT)',
+  protocol: 'STRUCT(minReaderVersion INTEGER, minWriterVersion INTEGER, readerFeatures VARCHAR[],
+             writerFeatures VARCHAR[])',
+  domainMetadata: 'STRUCT(domain VARCHAR, configuration VARCHAR, removed BOOLEAN)'})";
+
+struct Lines {
+  std::string text;
+  std::int64_t count = 0;
+
+  template <typename Action>
+  void Append(const Action& action) {
+    text += ToLine(action) + "\n";
+    ++count;
+  }
+};
+
+Lines CheckpointLines(const Snapshot& snapshot, Micros now) {
+  Lines lines;
+  lines.Append(*snapshot.protocol);
+  lines.Append(*snapshot.metadata);
+  for (const auto& [id, txn] : snapshot.txns) lines.Append(txn);
+  for (const auto& [domain, configuration] : snapshot.domains) {
+    lines.Append(DomainAction{.domain = domain, .configuration = configuration});
+  }
+  for (const auto& [path, remove] : snapshot.removed) {
+    if (remove.deleted_ms <= Millis(now) - kTombstoneMs) continue;
+    RemoveAction tombstone = remove;
+    tombstone.data_change = false;
+    lines.Append(tombstone);
+  }
+  for (const auto& [path, add] : snapshot.files) {
+    AddAction file = add;
+    file.data_change = false;  // as the reference implementation writes them
+    lines.Append(file);
+  }
+  return lines;
+}
+
+}  // namespace
+
+Result<void> WriteCheckpoint(Storage& storage, engine::Connection& connection,
+                             const Snapshot& snapshot, const std::string& staging, Micros now) {
+  const Lines lines = CheckpointLines(snapshot, now);
+  // A published file is the same file under two names, so no name is used twice.
+  const std::string local =
+      staging + "/" + snapshot.table + "-" + std::to_string(snapshot.version) + ".checkpoint";
+  const std::string json = local + ".json";
+  const std::string parquet = local + ".parquet";
+  TACIT_CHECK_OK(WriteFileDurably(json, lines.text));
+  TACIT_TRY(const engine::WrittenFile written,
+            connection.CopyToParquet(
+                "SELECT * FROM read_json(" + engine::SqlQuote(json) +
+                    ", format = 'newline_delimited', columns = " + std::string(kColumns) + ")",
+                parquet));
+  const std::string directory = LogDirectory(snapshot.table);
+  const Placement placement{parquet, directory + "/" + CheckpointName(snapshot.version)};
+  TACIT_CHECK_OK(storage.data().Publish({&placement, 1}));
+
+  JsonWriter hint;
+  hint.Begin('{').Key("version").Int(snapshot.version).Key("size").Int(lines.count);
+  hint.Key("sizeInBytes").Int(static_cast<std::int64_t>(written.bytes));
+  hint.Key("numOfAddFiles").Int(static_cast<std::int64_t>(snapshot.files.size())).End('}');
+  return storage.log().Replace(directory + "/" + std::string(kLastCheckpoint), hint.Take());
+}
+
+}  // namespace tacit::warehouse

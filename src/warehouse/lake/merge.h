@@ -1,0 +1,56 @@
+#pragma once
+
+// How staged parts get into a partition: which are appended as they are, which are merged with live
+// files, and which live files are rewritten for it.
+
+#include <cstdint>
+#include <vector>
+
+#include "base/result.h"
+#include "warehouse/lake/context.h"
+#include "warehouse/lake/data_file.h"
+#include "warehouse/lake/snapshot.h"
+
+namespace tacit::warehouse {
+
+struct MergePlan {
+  std::vector<StagedFile> adds;
+  std::vector<AddAction> removes;
+  std::vector<StagedFile> compacted;          // rows that only move
+  std::vector<AddAction> compaction_removes;  // where they were
+  std::uint64_t loaded = 0;
+  std::uint64_t updated = 0;
+  std::uint64_t unchanged = 0;
+};
+
+// Reads and writes files through one connection, a few at a time.
+class Merger {
+ public:
+  Merger(const LakeContext& context, engine::Connection& connection, FileNames& names)
+      : context_(context), connection_(connection), names_(names) {}
+
+  // `parts`: of one batch, in order. `live`: the partition's files.
+  Result<MergePlan> Plan(const std::vector<StagedFile>& parts, const std::vector<AddAction>& live);
+
+  // The parts as files that overlap nowhere, each key once. Parts that are so already stay.
+  Result<std::vector<StagedFile>> Untangle(const std::vector<StagedFile>& parts);
+
+ private:
+  struct Overlaps;
+  Result<void> Distinct(const std::vector<StagedFile>& parts, std::vector<StagedFile>& out);
+  Result<void> MergeIntoLive(const AddAction& live, const std::vector<StagedFile>& staged,
+                             Overlaps& overlaps, MergePlan& plan);
+  Result<void> AddNewRows(const StagedFile& staged, const std::vector<AddAction>& live,
+                          std::uint64_t matched, MergePlan& plan);
+  std::vector<AddAction> SmallFiles(const std::vector<AddAction>& live,
+                                    const MergePlan& plan) const;
+  Result<void> Compact(const std::vector<AddAction>& live, MergePlan& plan);
+  Result<StagedFile> Write(const std::string& select);
+  std::string PathOf(const AddAction& file) const;
+
+  const LakeContext& context_;
+  engine::Connection& connection_;
+  FileNames& names_;
+};
+
+}  // namespace tacit::warehouse

@@ -1,0 +1,130 @@
+#include "warehouse/lake/merge_sql.h"
+
+#include <fmt/core.h>
+
+#include <string_view>
+
+#include "engine/engine.h"
+#include "warehouse/lake/ranges.h"
+#include "warehouse/lake/schema.h"
+
+namespace tacit::warehouse {
+namespace {
+
+using engine::SqlQuote;
+
+const std::vector<TableColumn>& Columns() {
+  static const std::vector<TableColumn> kColumns = FileColumns(MessagesTable());
+  return kColumns;
+}
+
+std::string Names() { return ColumnList(Columns()); }
+
+std::string OrderBy() { return fmt::format(" ORDER BY channel_id, {}, message_id", kOrderSql); }
+
+constexpr std::string_view kSameKey = "s.channel_id = l.channel_id AND s.message_id = l.message_id";
+
+// Whether staged row s is not older than live row l.
+constexpr std::string_view kNotOlder =
+    "(coalesce(s.edited_at, '-infinity'::TIMESTAMPTZ) > "
+    "coalesce(l.edited_at, '-infinity'::TIMESTAMPTZ) OR "
+    "(s.edited_at IS NOT DISTINCT FROM l.edited_at AND s.collected_at >= l.collected_at))";
+
+std::string Differs() {
+  std::string condition;
+  for (const TableColumn& column : Columns()) {
+    if (column.name == "channel_id" || column.name == "message_id" ||
+        column.name == "collected_at" || column.name == "run_id") {
+      continue;
+    }
+    const std::string name = Identifier(column.name);
+    condition += condition.empty() ? "(" : " OR ";
+    condition += fmt::format("s.{0} IS DISTINCT FROM l.{0}", name);
+  }
+  return condition + ")";
+}
+
+std::string Replaces() { return fmt::format("({} AND {})", kNotOlder, Differs()); }
+
+// Whether a row with columns channel_id and row_order is at or after the bound.
+std::string AtOrAfter(const RowBound& bound) {
+  const std::string channel = SqlQuote(bound.channel);
+  return fmt::format("(channel_id > {0} OR (channel_id = {0} AND row_order >= {1}))", channel,
+                     bound.order);
+}
+
+}  // namespace
+
+std::string ScanSql(const Paths& paths) {
+  std::string list;
+  for (const std::string& path : paths) {
+    if (!list.empty()) list += ", ";
+    list += SqlQuote(path);
+  }
+  return fmt::format("read_parquet([{}], hive_partitioning = false)", list);
+}
+
+std::string RangesSql(const std::string& path) {
+  return fmt::format(
+      "SELECT channel_id, min(row_order), max(row_order) FROM "
+      "(SELECT channel_id, {} AS row_order FROM {}) GROUP BY channel_id",
+      kOrderSql, ScanSql({path}));
+}
+
+std::string SortedSql(const Paths& paths) {
+  return fmt::format("SELECT {} FROM {}{}", Names(), ScanSql(paths), OrderBy());
+}
+
+std::string CountSql(const std::string& staged, const std::string& live) {
+  return fmt::format("SELECT count(*), count(*) FILTER (WHERE {}) FROM {} AS s JOIN {} AS l ON {}",
+                     Replaces(), ScanSql({staged}), ScanSql({live}), kSameKey);
+}
+
+std::string ReplacedSql(const Paths& staged, const std::string& live) {
+  std::string both;
+  std::string chosen;
+  for (const TableColumn& column : Columns()) {
+    const std::string name(column.name);
+    both += fmt::format("s.\"{0}\" AS s_{0}, l.\"{0}\" AS l_{0}, ", name);
+    if (!chosen.empty()) chosen += ", ";
+    chosen += fmt::format("CASE WHEN replaces THEN s_{0} ELSE l_{0} END AS \"{0}\"", name);
+  }
+  return fmt::format(
+      "SELECT {} FROM (SELECT {} FROM (SELECT {}(s.channel_id IS NOT NULL AND {}) AS replaces "
+      "FROM {} AS l LEFT JOIN {} AS s ON {})){}",
+      Names(), chosen, both, Replaces(), ScanSql({live}), ScanSql(staged), kSameKey, OrderBy());
+}
+
+std::string NewRowsSql(const std::string& staged, const Paths& live) {
+  return fmt::format("SELECT {} FROM (SELECT s.* FROM {} AS s ANTI JOIN {} AS l ON {}){}", Names(),
+                     ScanSql({staged}), ScanSql(live), kSameKey, OrderBy());
+}
+
+std::string CutsSql(const Paths& parts, std::uint64_t rows) {
+  return fmt::format(
+      "SELECT DISTINCT channel_id, row_order FROM "
+      "(SELECT channel_id, row_order, row_number() OVER (ORDER BY channel_id, row_order) AS at "
+      "FROM (SELECT channel_id, {} AS row_order FROM {})) WHERE at % {} = 0 "
+      "ORDER BY channel_id, row_order",
+      kOrderSql, ScanSql(parts), rows);
+}
+
+std::string DistinctSql(const Paths& parts, const std::optional<RowBound>& begin,
+                        const std::optional<RowBound>& end) {
+  std::string paths;
+  for (const std::string& path : parts) {
+    if (!paths.empty()) paths += ", ";
+    paths += SqlQuote(path);
+  }
+  const std::string from = begin ? AtOrAfter(*begin) : "true";
+  const std::string to = end ? AtOrAfter(*end) : "false";
+  return fmt::format(
+      "SELECT {0} FROM (SELECT *, {1} AS row_order FROM read_parquet([{2}], filename = true, "
+      "file_row_number = true, hive_partitioning = false)) WHERE {3} AND NOT {4} "
+      "QUALIFY row_number() OVER (PARTITION BY channel_id, message_id ORDER BY edited_at DESC "
+      "NULLS LAST, collected_at DESC, filename DESC, file_row_number DESC) = 1 "
+      "ORDER BY channel_id, row_order, message_id",
+      Names(), kOrderSql, paths, from, to);
+}
+
+}  // namespace tacit::warehouse

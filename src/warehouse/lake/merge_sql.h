@@ -1,0 +1,51 @@
+#pragma once
+
+// The SQL of a merge: rows of `messages` by their key (channel_id, message_id). Every statement
+// reads a few files only, so that memory is bounded by their size.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/tables.h"
+
+namespace tacit::warehouse {
+
+using Paths = std::vector<std::string>;
+
+// A place in the order (channel_id, order).
+struct RowBound {
+  std::string channel;
+  std::int64_t order = 0;
+};
+
+// "read_parquet([…])"
+std::string ScanSql(const Paths& paths);
+
+// For each channel: channel_id, smallest and largest order.
+std::string RangesSql(const std::string& path);
+
+// All rows in order.
+std::string SortedSql(const Paths& paths);
+
+// Of the rows of `staged`: how many are in `live`, and how many of those replace the row there,
+// because they differ and are not older. Rows differ when any column does but collected_at and
+// run_id. Newer is a later edited_at (NULL: never edited), then a later collected_at.
+std::string CountSql(const std::string& staged, const std::string& live);
+
+// The rows of `live`, with those of `staged` in place of the ones that they replace, in order.
+std::string ReplacedSql(const Paths& staged, const std::string& live);
+
+// The rows of `staged` that are in none of `live`, in order.
+std::string NewRowsSql(const std::string& staged, const Paths& live);
+
+// Where to cut the rows of `parts` into pieces of about `rows` rows: columns channel_id, order.
+std::string CutsSql(const Paths& parts, std::uint64_t rows);
+
+// The rows of `parts` from `begin` to before `end`, each key once: the newest, then the last one
+// read, in order.
+std::string DistinctSql(const Paths& parts, const std::optional<RowBound>& begin,
+                        const std::optional<RowBound>& end);
+
+}  // namespace tacit::warehouse
