@@ -12,12 +12,16 @@ namespace tacit::cli {
 namespace {
 
 constexpr std::array<OptionSpec, 7> kGlobalOptions = {{
-    {.names = "--home", .value = "DIR", .help = "the home (default: $TACIT_HOME, else "
-                                                "~/.local/share/tacit)"},
+    {.names = "--home",
+     .value = "DIR",
+     .help = "the home (default: $TACIT_HOME, else "
+             "~/.local/share/tacit)"},
     {.names = "--json", .help = "one JSON document on stdout"},
     {.names = "-q,--quiet", .help = "errors only"},
     {.names = "--no-color", .help = "no colours (also: NO_COLOR=1)"},
-    {.names = "--progress", .value = "MODE", .help = "how to show progress",
+    {.names = "--progress",
+     .value = "MODE",
+     .help = "how to show progress",
      .choices = "auto|tty|plain|none"},
     {.names = "-h,--help", .help = "help for a command"},
     {.names = "--version", .help = "the version"},
@@ -55,7 +59,8 @@ std::vector<std::string> Split(std::string_view list, char separator) {
   return words;
 }
 
-// One option while CLI11 parses into it.
+// One option while CLI11 parses into it; also a positional argument, which CLI11 does not see: it
+// would cut "[a,b]" into two.
 struct Slot {
   const OptionSpec* spec = nullptr;
   CLI::Option* option = nullptr;
@@ -63,16 +68,20 @@ struct Slot {
   std::string one;
   std::vector<std::string> many;
 
+  bool given() const { return option != nullptr ? option->count() > 0 : !many.empty(); }
   std::vector<std::string> values() const {
     if (spec->flag()) return {"true"};
-    return spec->repeated ? many : std::vector<std::string>{one};
+    return spec->repeated || spec->positional() ? many : std::vector<std::string>{one};
   }
 };
 
-void Declare(CLI::App& app, const OptionSpec& spec, std::deque<Slot>& slots) {
+using Slots = std::deque<Slot>;  // CLI11 keeps pointers into it
+
+void Declare(CLI::App& app, const OptionSpec& spec, Slots& slots) {
   Slot& slot = slots.emplace_back();
   slot.spec = &spec;
   const std::string names(spec.names);
+  if (spec.positional()) return;
   if (spec.flag()) {
     slot.option = app.add_flag(names, slot.flag);
   } else if (spec.repeated) {
@@ -83,53 +92,63 @@ void Declare(CLI::App& app, const OptionSpec& spec, std::deque<Slot>& slots) {
   }
 }
 
-std::string NamesOf(std::span<const Command* const> commands, std::string_view word) {
+std::string UnknownCommand(std::span<const Command* const> commands, const std::string& word) {
   std::vector<std::string_view> names;
   for (const Command* command : commands) names.push_back(command->name);
-  return Suggestion(word, names);
+  return "unknown command '" + word + "'" + Suggestion(word, names);
 }
 
-std::string UnknownOption(const CLI::App& app, std::span<const Slot> slots) {
-  const std::vector<std::string> rest = app.remaining();
-  if (rest.empty()) return "unknown arguments";
-  const std::string word = rest.front().substr(0, rest.front().find('='));
-  if (!word.starts_with('-')) return "unexpected argument '" + word + "'";
+std::string UnknownOption(const std::string& argument, const Slots& slots) {
+  const std::string word = argument.substr(0, argument.find('='));
   std::vector<std::string> known;
   for (const Slot& slot : slots) {
+    if (slot.spec->positional()) continue;
     for (std::string& name : Split(slot.spec->names, ',')) known.push_back(std::move(name));
   }
   const std::vector<std::string_view> names(known.begin(), known.end());
   return "unknown option " + word + Suggestion(word, names);
 }
 
-// CLI11 reports by exceptions; this is the one place that sees them.
-Result<void> RunParser(CLI::App& app, std::vector<std::string> arguments,
-                       std::span<const Slot> slots, const Command* command) {
+// Lets CLI11 take the options and returns the rest. It reports by exceptions; this is the one place
+// that sees them.
+Result<std::vector<std::string>> TakeOptions(CLI::App& app, std::vector<std::string> arguments,
+                                             const Command* command) {
+  app.allow_extras();
   std::ranges::reverse(arguments);  // as CLI11 wants them
   try {
     app.parse(std::move(arguments));
-    return {};
-  } catch (const CLI::ExtrasError&) {
-    return UsageError(UnknownOption(app, slots), command);
+    return app.remaining();
   } catch (const CLI::ParseError& error) {
     return UsageError(error.what(), command);
   }
 }
 
+Result<void> TakePositionals(const std::vector<std::string>& words, Slots& slots,
+                             const Command* command) {
+  for (const std::string& word : words) {
+    const auto takes_it = [](const Slot& slot) {
+      return slot.spec->positional() && (slot.spec->repeated || slot.many.empty());
+    };
+    const auto slot = std::ranges::find_if(slots, takes_it);
+    if (slot == slots.end()) return UsageError("unexpected argument '" + word + "'", command);
+    slot->many.push_back(word);
+  }
+  return {};
+}
+
 Result<void> Check(const Slot& slot, bool help, const Command* command) {
   const OptionSpec& spec = *slot.spec;
-  const bool given = slot.option->count() > 0;
-  if (!given) {
+  if (!slot.given()) {
     if (!spec.required || help) return {};
-    const std::string word = spec.positional() ? std::string(spec.names) : "--" +
-                             std::string(spec.key()) + " " + std::string(spec.value);
+    const std::string word = spec.positional()
+                                 ? std::string(spec.names)
+                                 : "--" + std::string(spec.key()) + " " + std::string(spec.value);
     return UsageError(word + " is missing", command);
   }
   if (spec.choices.empty()) return {};
   const std::vector<std::string> choices = Split(spec.choices, '|');
   for (const std::string& value : slot.values()) {
     if (std::ranges::find(choices, value) != choices.end()) continue;
-    const std::vector<std::string_view> known(choices.begin(), choices.end());
     std::string all;
     for (const std::string& choice : choices) all += (all.empty() ? "" : ", ") + choice;
     return UsageError(std::string(spec.names) + ": '" + value + "' is none of " + all, command);
@@ -163,31 +182,41 @@ std::span<const OptionSpec> GlobalOptions() { return kGlobalOptions; }
 Result<Invocation> ParseCommandLine(const std::vector<std::string>& arguments,
                                     std::span<const Command* const> commands) {
   Invocation invocation;
-  std::vector<std::string> rest = arguments;
+  std::vector<std::string> options = arguments;
   if (const auto index = CommandIndex(arguments)) {
     const std::string& word = arguments[*index];
     const auto found = std::ranges::find(commands, word, &Command::name);
-    if (found == commands.end()) {
-      return UsageError("unknown command '" + word + "'" + NamesOf(commands, word), nullptr);
-    }
+    if (found == commands.end()) return UsageError(UnknownCommand(commands, word), nullptr);
     invocation.command = *found;
-    rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(*index));
+    options.erase(options.begin() + static_cast<std::ptrdiff_t>(*index));
   }
+  // Behind "--" nothing is an option.
+  const auto dashes = std::ranges::find(options, "--");
+  std::vector<std::string> words;
+  if (dashes != options.end()) words.assign(dashes + 1, options.end());
+  options.erase(dashes, options.end());
 
   CLI::App app;
-  app.set_help_flag();
-  std::deque<Slot> slots;  // CLI11 keeps pointers into it
+  app.set_help_flag();  // ours is an option like the others
+  Slots slots;
   for (const OptionSpec& spec : kGlobalOptions) Declare(app, spec, slots);
   if (invocation.command != nullptr) {
     for (const OptionSpec& spec : invocation.command->options) Declare(app, spec, slots);
   }
-  const std::vector<Slot> known(slots.begin(), slots.end());
-  TACIT_CHECK_OK(RunParser(app, std::move(rest), known, invocation.command));
+  TACIT_TRY(std::vector<std::string> rest,
+            TakeOptions(app, std::move(options), invocation.command));
+  for (const std::string& word : rest) {
+    if (word.size() > 1 && word.starts_with('-')) {
+      return UsageError(UnknownOption(word, slots), invocation.command);
+    }
+  }
+  rest.insert(rest.end(), words.begin(), words.end());
+  TACIT_CHECK_OK(TakePositionals(rest, slots, invocation.command));
 
   const bool help = app.get_option("--help")->count() > 0;
   for (const Slot& slot : slots) {
     TACIT_CHECK_OK(Check(slot, help, invocation.command));
-    if (slot.option->count() > 0) invocation.args.Set(slot.spec->key(), slot.values());
+    if (slot.given()) invocation.args.Set(slot.spec->key(), slot.values());
   }
   return invocation;
 }

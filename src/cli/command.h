@@ -8,6 +8,7 @@
 
 #include "base/result.h"
 #include "cli/console.h"
+#include "cli/exit_code.h"
 
 namespace tacit::cli {
 
@@ -51,7 +52,7 @@ struct Command {
   std::string_view name;
   std::string_view summary;  // one line
   std::span<const OptionSpec> options;
-  std::string_view details;  // below the options: examples, formats
+  std::string_view details;              // below the options: examples, formats
   Result<int> (*run)(Context& context);  // the exit code
 };
 

@@ -42,10 +42,10 @@ class Console {
   bool json() const { return options_.json; }
   bool quiet() const { return options_.quiet; }
   bool out_is_terminal() const { return out_is_terminal_; }
-  const Style& style() const { return out_style_; }        // for stdout
-  const Style& err_style() const { return err_style_; }    // for stderr
-  ProgressMode progress() const { return progress_; }      // never kAuto
-  std::size_t width() const { return width_; }             // of stdout's terminal; else 80
+  const Style& style() const { return out_style_; }      // for stdout
+  const Style& err_style() const { return err_style_; }  // for stderr
+  ProgressMode progress() const { return progress_; }    // never kAuto
+  std::size_t width() const { return width_; }           // of stdout's terminal; else 80
   std::size_t err_width() const { return err_width_; }
 
   // One line to people on stderr; nothing with --quiet.

@@ -13,6 +13,7 @@ constexpr std::size_t kBufferBytes = 64UL << 10;
 
 void Output::Write(std::string_view bytes) {
   if (closed()) return;
+  used_ = used_ || !bytes.empty();
   buffer_ += bytes;
   if (buffer_.size() >= kBufferBytes) Flush();
 }

@@ -24,10 +24,12 @@ class Output {
   void Flush();
   // True once nothing more can be written: the producer may stop.
   bool closed() const { return error_number_ != 0; }
+  bool used() const { return used_; }  // something was written
   Result<void> Finish();
 
  private:
   int fd_;
+  bool used_ = false;
   int error_number_ = 0;
   std::string buffer_;
 };

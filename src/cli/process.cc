@@ -5,10 +5,17 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
+#include <condition_variable>
 #include <csignal>
+#include <mutex>
+#include <utility>
+
+#include "cli/exit_code.h"
 
 namespace tacit::cli {
 namespace {
@@ -45,6 +52,22 @@ void CatchInterrupts() {
 }
 
 bool Interrupted() { return InterruptFlag().load(); }
+
+InterruptGuard::InterruptGuard(std::function<void()> on_interrupt)
+    : thread_([on_interrupt = std::move(on_interrupt)](const std::stop_token& stop) {
+        std::mutex mutex;
+        std::condition_variable_any wake;
+        std::unique_lock lock(mutex);
+        while (!stop.stop_requested()) {
+          // A signal handler may not notify: look twenty times a second.
+          wake.wait_for(lock, stop, std::chrono::milliseconds(50), [] { return false; });
+          if (!Interrupted()) continue;
+          on_interrupt();
+          return;
+        }
+      }) {}
+
+void ExitInterrupted() { ::_exit(kExitInterrupted); }
 
 unsigned CoreCount() {
   cpu_set_t cores;

@@ -1,6 +1,7 @@
 #pragma once
 
-#include <cstddef>
+#include <functional>
+#include <thread>
 
 namespace tacit::cli {
 
@@ -12,6 +13,19 @@ void HardenProcess();
 // SIGINT and SIGTERM: the first asks to stop, which Interrupted() tells; the second kills.
 void CatchInterrupts();
 bool Interrupted();
+
+// While one lives, a thread calls `on_interrupt` when Interrupted() becomes true: for work inside a
+// library that does not ask by itself.
+class InterruptGuard {
+ public:
+  explicit InterruptGuard(std::function<void()> on_interrupt);
+
+ private:
+  std::jthread thread_;
+};
+
+// Ends the process at once with exit code 130: for read-only work that cannot be asked to stop.
+[[noreturn]] void ExitInterrupted();
 
 // Cores that this process may run on.
 unsigned CoreCount();

@@ -50,8 +50,11 @@ void AppendVisible(std::string& into, char32_t value) {
       into += "\\t";
       return;
     default:
-      fmt::format_to(std::back_inserter(into), value < 0x100 ? "\\x{:02x}" : "\\u{{{:x}}}",
-                     static_cast<std::uint32_t>(value));
+      if (value < 0x100) {
+        fmt::format_to(std::back_inserter(into), "\\x{:02x}", static_cast<std::uint32_t>(value));
+      } else {
+        fmt::format_to(std::back_inserter(into), "\\u{{{:x}}}", static_cast<std::uint32_t>(value));
+      }
   }
 }
 

@@ -39,7 +39,8 @@ std::string Entry(std::string_view left, std::size_t left_width, std::string_vie
 
 std::string LeftSide(const OptionSpec& spec) {
   std::string left(spec.names);
-  if (const std::size_t comma = left.find(','); comma != std::string::npos) left.insert(comma + 1, " ");
+  if (const std::size_t comma = left.find(','); comma != std::string::npos)
+    left.insert(comma + 1, " ");
   if (!spec.value.empty()) left += " " + std::string(spec.value);
   return left;
 }
@@ -79,9 +80,8 @@ std::string UsageLine(const Command& command) {
     if (spec.repeated) word += "...";
     line += " " + (spec.required ? word : "[" + word + "]");
   }
-  const bool more = std::ranges::any_of(command.options, [](const OptionSpec& spec) {
-    return !spec.positional() && !spec.required;
-  });
+  const bool more = std::ranges::any_of(
+      command.options, [](const OptionSpec& spec) { return !spec.positional() && !spec.required; });
   return more ? line + " [options]" : line;
 }
 
@@ -89,13 +89,20 @@ std::string FirstSteps(const Style& style) {
   return style.Bold("tacit") +
          " turns public Telegram and Slack project channels into a clean lake of data.\n"
          "Names, numbers and secrets are replaced before anything is stored.\n\n"
-         "  " + style.Cyan("tacit demo") + "\n"
+         "  " +
+         style.Cyan("tacit demo") +
+         "\n"
          "      see it work on an invented sample; nothing is kept\n"
-         "  " + style.Cyan("tacit import ~/Downloads/result.json --project acme") + "\n"
+         "  " +
+         style.Cyan("tacit import ~/Downloads/result.json --project acme") +
+         "\n"
          "      load an export of Telegram Desktop, or of Slack (.zip or folder)\n"
-         "  " + style.Cyan("tacit query \"SELECT channel_id, count(*) FROM messages GROUP BY 1\"") +
+         "  " +
+         style.Cyan("tacit query \"SELECT channel_id, count(*) FROM messages GROUP BY 1\"") +
          "\n      ask the lake in SQL\n"
-         "  " + style.Cyan("tacit help") + "\n"
+         "  " +
+         style.Cyan("tacit help") +
+         "\n"
          "      every command\n";
 }
 

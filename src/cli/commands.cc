@@ -1,0 +1,21 @@
+// The table of the subcommands. To add one: cli/<name>.cc, and its name in both lists here.
+
+#include <array>
+
+#include "cli/command.h"
+
+namespace tacit::cli {
+
+extern const Command kInitCommand, kDemoCommand, kImportCommand, kQueryCommand, kScrubCommand,
+    kExportCommand, kStatusCommand, kDoctorCommand, kConfigCommand, kCompletionCommand,
+    kVersionCommand, kHelpCommand;
+
+std::span<const Command* const> AllCommands() {
+  static constexpr std::array<const Command*, 12> kCommands = {
+      &kInitCommand,   &kDemoCommand,       &kImportCommand,  &kQueryCommand,
+      &kScrubCommand,  &kExportCommand,     &kStatusCommand,  &kDoctorCommand,
+      &kConfigCommand, &kCompletionCommand, &kVersionCommand, &kHelpCommand};
+  return kCommands;
+}
+
+}  // namespace tacit::cli

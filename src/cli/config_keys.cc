@@ -1,0 +1,102 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+
+#include "cli/config.h"
+
+namespace tacit::cli {
+
+std::string ConfigKey::full_name() const { return fmt::format("{}.{}", section, name); }
+
+std::string ConfigKey::environment_variable() const {
+  std::string variable = fmt::format("TACIT_{}_{}", section, name);
+  std::ranges::transform(variable, variable.begin(),
+                         [](unsigned char byte) { return static_cast<char>(std::toupper(byte)); });
+  return variable;
+}
+
+const std::vector<ConfigKey>& ConfigKeys() {
+  static const std::vector<ConfigKey> keys = {
+      {.section = "privacy",
+       .name = "phone_regions",
+       .help = "Countries (ISO 3166) whose phone numbers are found without a leading +.\n"
+               "Numbers with + are always found. Each country costs some speed.",
+       .is_list = true,
+       .default_list = {"US"}},
+      {.section = "import",
+       .name = "threads",
+       .help = "Threads of an import; 0: one for each core, at most 4.",
+       .max = 64},
+      {.section = "import",
+       .name = "memory_mib",
+       .help = "Memory that DuckDB may use for merging what an import brings, in MiB.",
+       .default_number = 256,
+       .min = 64,
+       .max = 1 << 20},
+      {.section = "import",
+       .name = "part_kib",
+       .help = "An export is cut into parts of about this size; threads read them side by side.",
+       .default_number = 32 << 10,
+       .min = 64,
+       .max = 1 << 20},
+      {.section = "query",
+       .name = "rows",
+       .help = "Rows that `tacit query` shows on a terminal; 0: all.",
+       .default_number = 10,
+       .max = 1'000'000},
+      {.section = "query",
+       .name = "memory_mib",
+       .help = "Memory that one query may use, in MiB.",
+       .default_number = 1024,
+       .min = 64,
+       .max = 1 << 20},
+      {.section = "lake",
+       .name = "reader_grace_s",
+       .help =
+           "How long a file that is no longer part of the lake waits for running readers before\n"
+           "it is removed from the disk, in seconds.",
+       .default_number = 5,
+       .max = 86'400},
+      {.section = "lake",
+       .name = "small_file_mib",
+       .help = "Files below this size are merged when there are many of them.",
+       .default_number = 4,
+       .min = 1,
+       .max = 1024},
+  };
+  return keys;
+}
+
+std::string DefaultConfigFile() {
+  std::string text =
+      "# Settings of tacit. A line that begins with # is a comment and shows the default.\n"
+      "# `tacit config check` finds mistakes, `tacit config show --origin` says what is in force.\n"
+      "# Each key can be set for one run by an environment variable: TACIT_IMPORT_THREADS=1.\n"
+      "\n"
+      "version = 1\n";
+  std::string_view section;
+  for (const ConfigKey& key : ConfigKeys()) {
+    if (key.section != section) text += fmt::format("\n[{}]\n", key.section);
+    section = key.section;
+    std::string help(key.help);
+    for (std::size_t at = 0; (at = help.find('\n', at)) != std::string::npos; at += 3) {
+      help.replace(at, 1, "\n# ");
+    }
+    const ConfigValue value = key.is_list ? ConfigValue{.value = key.default_list, .origin = {}}
+                                          : ConfigValue{.value = key.default_number, .origin = {}};
+    text += fmt::format("# {}\n# {} = {}\n", help, key.name, ConfigText(value));
+  }
+  return text;
+}
+
+std::string ConfigText(const ConfigValue& value) {
+  if (const auto* number = std::get_if<std::int64_t>(&value.value)) return std::to_string(*number);
+  std::string text = "[";
+  for (const std::string& word : std::get<std::vector<std::string>>(value.value)) {
+    text += fmt::format("{}\"{}\"", text.size() > 1 ? ", " : "", word);
+  }
+  return text + "]";
+}
+
+}  // namespace tacit::cli

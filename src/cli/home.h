@@ -1,0 +1,50 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "base/secret.h"
+
+namespace tacit::cli {
+
+// The directory that holds all of one user's tacit: config.toml, keys/, lake/ and home.json, which
+// says the format. Mode 0700, files 0600: a home that others may read is refused.
+class Home {
+ public:
+  // --home, else $TACIT_HOME, else $XDG_DATA_HOME/tacit, else ~/.local/share/tacit.
+  static Result<std::string> Locate(const std::string& flag);
+  // kNotFound: there is none, or it was never completed.
+  static Result<Home> Open(const std::string& path);
+  // Makes what is missing, so that a run that was killed at any point is completed by the next.
+  // Never makes a second key: kUnavailable when the lake has data and the key is gone.
+  static Result<Home> OpenOrCreate(const std::string& path, const Clock& clock);
+
+  bool created() const { return created_; }  // this call made (or completed) it
+  const std::string& path() const { return path_; }
+  std::string config_path() const { return path_ + "/config.toml"; }
+  std::string key_path() const { return path_ + "/keys/master.key"; }
+  std::string lake_path() const { return path_ + "/lake"; }
+  Result<Secret> MasterKey() const;
+  // A table of the lake has at least one commit.
+  bool LakeHasData() const;
+
+ private:
+  explicit Home(std::string path) : path_(std::move(path)) {}
+  Result<void> CheckFormat() const;
+  Result<void> CheckPermissions() const;
+  Result<void> Complete(const Clock& clock);
+  Result<void> PutFile(const std::string& name, const std::string& bytes);
+  std::string path_;
+  bool created_ = false;
+};
+
+// 0077 of a home, of keys/ or of a file in it: what is wrong and the command that repairs it;
+// empty when nothing is.
+std::string PermissionProblem(const std::string& path, bool directory);
+
+// The path with the user's home directory as "~", for people.
+std::string ShortPath(const std::string& path);
+
+}  // namespace tacit::cli

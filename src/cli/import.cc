@@ -1,0 +1,146 @@
+// tacit import: exports of Telegram Desktop and Slack into the lake.
+
+#include <fmt/format.h>
+
+#include <array>
+
+#include "cli/archives.h"
+#include "cli/command.h"
+#include "cli/import_run.h"
+#include "cli/summary.h"
+#include "cli/text_width.h"
+
+namespace tacit::cli {
+namespace {
+
+constexpr std::array<OptionSpec, 7> kOptions = {{
+    {.names = "PATH",
+     .help = "result.json of Telegram Desktop, or a Slack export (.zip or folder)",
+     .required = true,
+     .repeated = true},
+    {.names = "--project",
+     .value = "NAME",
+     .help = "the project that the channels belong to",
+     .required = true},
+    {.names = "--as", .value = "PLATFORM", .help = "do not guess", .choices = "telegram|slack"},
+    {.names = "--channel",
+     .value = "NAME",
+     .help = "only this channel: handle, title or id",
+     .repeated = true},
+    {.names = "--partial", .help = "keep the whole messages before a damaged place (exit code 3)"},
+    {.names = "--threads", .value = "N", .help = "default: one for each core, at most 4"},
+    {.names = "--timezone",
+     .value = "ZONE",
+     .help = "of exports whose times name none (default: UTC)"},
+}};
+
+constexpr std::string_view kDetails =
+    "Only public groups and channels are read; everything else in the export is refused and\n"
+    "counted. An export may be imported again: what is there already stays as it is.\n"
+    "\n"
+    "  tacit import ~/Downloads/result.json --project acme\n"
+    "  tacit import slack-export.zip --project acme --channel general --channel help\n";
+
+struct Totals {
+  pipeline::ImportReport report;
+  std::size_t done = 0;
+};
+
+void CountRefused(const Console& console, const std::string& path, const sources::Archive& archive,
+                  Totals& totals) {
+  for (const auto& [kind, count] : archive.refused()) totals.report.refused[kind] += count;
+  if (archive.refused().empty()) return;
+  console.Note(fmt::format("tacit: nothing public in {}: refused {}", ShortPath(path),
+                           ListRefused(archive.refused())));
+}
+
+Result<OpenedHome> HomeForImport(const Context& context) {
+  TACIT_TRY(OpenedHome opened, OpenOrCreateHome(context.args.Value("home")));
+  if (context.args.Has("threads")) {
+    TACIT_CHECK_OK(
+        opened.config.Override("import.threads", context.args.Value("threads"), "--threads"));
+  }
+  if (opened.home.created()) {
+    context.console.Note("tacit: made a home at " + ShortPath(opened.home.path()) +
+                         " (keep a copy of its key: keys/master.key)");
+  }
+  return opened;
+}
+
+Result<void> ImportOne(const Context& context, const std::string& path,
+                       const ImportRequest& request, const OpenedHome& opened, Totals& totals) {
+  const sources::ArchiveOptions options{
+      .part_bytes = static_cast<std::uint64_t>(opened.config.Number("import.part_kib")) << 10U,
+      .only_channels = request.channels,
+      .timezone = context.args.Value("timezone", "UTC")};
+  TACIT_TRY(const auto archive,
+            OpenArchive(path, context.args.Value("as"), options, request.partial));
+  if (archive->channels().empty()) {
+    CountRefused(context.console, path, *archive, totals);
+    return {};
+  }
+  TACIT_TRY(const auto session, LakeSession::Open(opened.home, opened.config));
+  TACIT_TRY(const pipeline::ImportReport report,
+            ImportArchive(*archive, path, request, opened, *session, context.console));
+  Add(totals.report, report);
+  return {};
+}
+
+void Print(const Context& context, const ImportRequest& request, const OpenedHome& opened,
+           const pipeline::ImportReport& report) {
+  Console& console = context.console;
+  if (console.json()) {
+    console.out().Write(ImportJson(report, request.project));
+    return;
+  }
+  if (console.quiet()) return;
+  const Style& style = console.style();
+  console.out().Write(
+      style.Bold("project " + request.project) + "\n" + ImportSummary(report, style) + "  " +
+      style.Dim("lake       ") + EscapeForTerminal(ShortPath(opened.home.lake_path())) + "\n\n" +
+      "Next:\n  " +
+      style.Cyan("tacit query \"SELECT kind, count(*) AS n FROM messages GROUP BY 1 "
+                 "ORDER BY 2 DESC\"") +
+      "\n  " + style.Cyan("tacit status") + "\n");
+}
+
+// With several inputs, those before the failing one are in the lake: say so.
+Error Explain(Error error, const Totals& totals, std::size_t inputs) {
+  if (inputs > 1) {
+    error.detail = fmt::format("input {} of {}: {}{}", totals.done + 1, inputs, error.detail,
+                               totals.done > 0 ? "; the inputs before it are loaded" : "");
+  }
+  return error;
+}
+
+Result<int> Run(Context& context) {
+  const Args& args = context.args;
+  const ImportRequest request{.project = args.Value("project"),
+                              .channels = args.Values("channel"),
+                              .partial = args.Has("partial")};
+  TACIT_CHECK_OK(CheckProjectName(request.project));
+  const std::vector<std::string> paths = args.Values("PATH");
+  TACIT_TRY(const OpenedHome opened, HomeForImport(context));
+  Totals totals;
+  for (const std::string& path : paths) {
+    const auto done = ImportOne(context, path, request, opened, totals);
+    if (!done) return tl::unexpected(Explain(done.error(), totals, paths.size()));
+    ++totals.done;
+  }
+  if (totals.report.channels == 0) {
+    return tl::unexpected(NothingToLoad(totals.report.refused, !request.channels.empty()));
+  }
+  Print(context, request, opened, totals.report);
+  return totals.report.damaged.empty() ? kExitOk : kExitPartial;
+}
+
+}  // namespace
+
+extern const Command kImportCommand;
+const Command kImportCommand{.name = "import",
+                             .summary = "load exports of Telegram Desktop or Slack",
+                             .options = kOptions,
+                             .details = kDetails,
+                             .run = Run};
+
+}  // namespace tacit::cli

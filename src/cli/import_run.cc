@@ -1,0 +1,99 @@
+#include "cli/import_run.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/fingerprint.h"
+#include "cli/process.h"
+#include "cli/progress.h"
+#include "privacy/detectors/all.h"
+#include "privacy/keys.h"
+
+namespace tacit::cli {
+namespace {
+
+constexpr std::int32_t kKeyEpoch = 1;
+constexpr std::size_t kMaxProjectName = 40;
+constexpr unsigned kMaxDefaultThreads = 4;
+
+unsigned ThreadsOf(const Config& config) {
+  const auto threads = static_cast<unsigned>(config.Number("import.threads"));
+  return threads > 0 ? threads : std::min(CoreCount(), kMaxDefaultThreads);
+}
+
+void AddCounts(pipeline::Counts& sum, const pipeline::Counts& one) {
+  for (const auto& [name, count] : one) sum[name] += count;
+}
+
+}  // namespace
+
+Result<void> CheckProjectName(std::string_view name) {
+  const auto is_word = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+  const bool good =
+      !name.empty() && name.size() <= kMaxProjectName && is_word(name.front()) &&
+      std::ranges::all_of(name, [&](char c) { return is_word(c) || c == '_' || c == '-'; });
+  if (good) return {};
+  return Fail(ErrorCode::kInvalidArgument,
+              "a project's name has 1 to 40 of a-z, 0-9, _ and -, and begins with a letter or "
+              "digit: --project acme");
+}
+
+Result<pipeline::ImportReport> ImportArchive(const sources::Archive& archive,
+                                             const std::string& path, const ImportRequest& request,
+                                             const OpenedHome& opened, LakeSession& session,
+                                             const Console& console) {
+  TACIT_TRY(const Secret master, opened.home.MasterKey());
+  const privacy::ProjectKeys keys = privacy::DeriveProjectKeys(master, request.project, kKeyEpoch);
+  const privacy::Policy policy =
+      privacy::MakePolicy({.phone_regions = opened.config.List("privacy.phone_regions")});
+  TACIT_TRY(const std::string facts, InputFacts(path));
+
+  Progress progress(console);
+  const pipeline::ImportOptions options{
+      .project = request.project,
+      .run_id = RunId(keys.token, facts, request.channels),
+      .threads = ThreadsOf(opened.config),
+      .partial = request.partial,
+      .progress = [&progress](const pipeline::ImportProgress& state) {
+        progress.Update(state.bytes_done, state.bytes_total, state.messages);
+        return !Interrupted();
+      }};
+  return pipeline::Import(archive, policy, keys, session.lake(), options);
+}
+
+std::string ListRefused(const pipeline::Counts& refused) {
+  std::string list;
+  for (const auto& [kind, count] : refused) {
+    list += fmt::format("{}{} {}", list.empty() ? "" : ", ", count, kind);
+  }
+  return list;
+}
+
+Error NothingToLoad(const pipeline::Counts& refused, bool channels_chosen) {
+  if (!refused.empty()) {
+    return {.code = ErrorCode::kRefused,
+            .detail = "refused: " + ListRefused(refused) +
+                      ". tacit loads only public groups and channels; private chats, direct "
+                      "messages and shared channels stay where they are"};
+  }
+  return {.code = ErrorCode::kNotFound,
+          .detail = channels_chosen ? "no public channel of that name, title or id in the export"
+                                    : "there is no public group or channel in the export"};
+}
+
+void Add(pipeline::ImportReport& sum, const pipeline::ImportReport& one) {
+  sum.messages += one.messages;
+  sum.loaded += one.loaded;
+  sum.updated += one.updated;
+  sum.unchanged += one.unchanged;
+  sum.channels += one.channels;
+  sum.bytes += one.bytes;
+  sum.seconds += one.seconds;
+  AddCounts(sum.refused, one.refused);
+  AddCounts(sum.withheld, one.withheld);
+  AddCounts(sum.redacted, one.redacted);
+  if (sum.damaged.empty()) sum.damaged = one.damaged;
+}
+
+}  // namespace tacit::cli

@@ -1,0 +1,180 @@
+// tacit scrub: lines of text, or JSON lines, made clean. Nothing is stored.
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <array>
+#include <optional>
+
+#include "base/file.h"
+#include "base/hash.h"
+#include "cli/command.h"
+#include "cli/json_writer.h"
+#include "cli/jsonl_record.h"
+#include "cli/lake_session.h"
+#include "cli/line_reader.h"
+#include "privacy/detectors/all.h"
+#include "privacy/keys.h"
+#include "privacy/scrubber.h"
+
+namespace tacit::cli {
+namespace {
+
+constexpr std::array<OptionSpec, 3> kOptions = {{
+    {.names = "FILE", .help = "default: stdin"},
+    {.names = "--jsonl",
+     .help = "{\"id\",\"text\",\"roster\"} in, {\"id\",\"text\",\"findings\"} out"},
+    {.names = "--explain", .help = "which rule found it, and how sure it is"},
+}};
+
+constexpr std::string_view kDetails =
+    "Each line is a text of its own. With --jsonl each line is\n"
+    "  {\"id\":1,\"text\":\"mail me\",\"roster\":[{\"handle\":\"ann\",\"real_name\":\"Ann "
+    "Lee\"}]}\n"
+    "and gives the clean text and what was found, in UTF-8 byte offsets into the input text:\n"
+    "  {\"id\":1,\"text\":\"…\",\"findings\":[{\"start\":5,\"end\":20,\"class\":\"EMAIL\"}]}\n"
+    "\n"
+    "  git log | tacit scrub\n";
+
+constexpr std::size_t kMaxLine = 64UL << 20;
+// No user's project can have this name, so that these pseudonyms link to no table's.
+constexpr std::string_view kScrubProject = "_scrub";
+constexpr std::size_t kKeyBytes = 32;
+
+struct Setup {
+  privacy::Policy policy;
+  privacy::ProjectKeys keys;
+};
+
+// The home's key and settings if there is a home; else the defaults and a key for this run only.
+Result<Setup> MakeSetup(const Context& context) {
+  TACIT_TRY(const std::string path, Home::Locate(context.args.Value("home")));
+  std::optional<Secret> master;
+  std::string config_path;
+  if (FileExists(path + "/home.json")) {
+    TACIT_TRY(const Home home, Home::Open(path));
+    TACIT_TRY(master, home.MasterKey());
+    config_path = home.config_path();
+  } else {
+    context.console.Note("tacit: no home, so the tokens of this run are its own");
+    TACIT_TRY(master, RandomSecret(kKeyBytes));
+  }
+  TACIT_TRY(const Config config, Config::Load(config_path, Environment));
+  return Setup{
+      .policy = privacy::MakePolicy({.phone_regions = config.List("privacy.phone_regions")}),
+      .keys = privacy::DeriveProjectKeys(*master, kScrubProject, 1)};
+}
+
+void WriteFinding(const privacy::Finding& finding, bool explain, JsonWriter& json) {
+  json.BeginObject().Key("start").Uint(finding.begin).Key("end").Uint(finding.end);
+  json.Key("class").Text(finding.entity);
+  if (explain) {
+    json.Key("rule").Text(finding.rule).Key("score").Real(static_cast<double>(finding.score), 2);
+  }
+  json.EndObject();
+}
+
+class Session {
+ public:
+  Session(const Context& context, const Setup& setup, int fd)
+      : out_(context.console.out()),
+        explain_(context.args.Has("explain")),
+        setup_(setup),
+        reader_(fd, kMaxLine),
+        scrubber_(setup.policy, setup.keys, nobody_, Platform::kTelegram, {}) {}
+
+  Result<void> Texts() {
+    std::string_view line;
+    bool ended = false;
+    while (true) {
+      TACIT_TRY(const bool more, reader_.Next(line, ended));
+      if (!more || out_.closed()) return {};
+      ++number_;
+      const auto explained = scrubber_.Explain(line);
+      out_.Write(explained.text);
+      if (ended) out_.Write("\n");
+      if (explain_) ExplainLine(explained.findings);
+    }
+  }
+
+  Result<void> Records() {
+    JsonlParser parser;
+    JsonlRecord record;
+    std::string_view line;
+    bool ended = false;
+    while (true) {
+      TACIT_TRY(const bool more, reader_.Next(line, ended));
+      if (!more || out_.closed()) return {};
+      ++number_;
+      if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+      const auto parsed = parser.Parse(line, record);
+      if (!parsed) {
+        return Fail(ErrorCode::kBadInput,
+                    fmt::format("line {}: {}", number_, parsed.error().detail));
+      }
+      if (record.roster.empty()) {
+        WriteRecord(record, scrubber_);
+      } else {
+        const privacy::Roster roster(record.roster);
+        privacy::Scrubber scrubber(setup_.policy, setup_.keys, roster, Platform::kTelegram, {});
+        WriteRecord(record, scrubber);
+      }
+    }
+  }
+
+ private:
+  void WriteRecord(const JsonlRecord& record, privacy::Scrubber& scrubber) {
+    const auto explained = scrubber.Explain(record.text);
+    json_.Clear();
+    json_.BeginObject().Key("id").Raw(record.id).Key("text").Text(explained.text);
+    json_.Key("findings").BeginArray();
+    for (const privacy::Finding& finding : explained.findings) {
+      WriteFinding(finding, explain_, json_);
+    }
+    json_.EndArray().EndObject();
+    out_.Write(json_.view());
+    out_.Write("\n");
+  }
+
+  void ExplainLine(std::span<const privacy::Finding> findings) const {
+    for (const privacy::Finding& finding : findings) {
+      Console::Complain(fmt::format("line {}, bytes {}-{}: {} ({}, {:.2f})\n", number_,
+                                    finding.begin, finding.end, finding.entity, finding.rule,
+                                    finding.score));
+    }
+  }
+
+  Output& out_;
+  bool explain_;
+  const Setup& setup_;
+  LineReader reader_;
+  privacy::Roster nobody_;
+  privacy::Scrubber scrubber_;
+  JsonWriter json_;
+  std::uint64_t number_ = 0;
+};
+
+Result<int> Run(Context& context) {
+  TACIT_TRY(const Setup setup, MakeSetup(context));
+  const std::string path = context.args.Value("FILE", "-");
+  std::optional<File> file;
+  if (path != "-") {
+    TACIT_TRY(file, File::OpenRead(path));
+  }
+  Session session(context, setup, file ? file->fd() : STDIN_FILENO);
+  const bool jsonl = context.args.Has("jsonl") || context.console.json();
+  const auto done = jsonl ? session.Records() : session.Texts();
+  TACIT_CHECK_OK(done);
+  return kExitOk;
+}
+
+}  // namespace
+
+extern const Command kScrubCommand;
+const Command kScrubCommand{.name = "scrub",
+                            .summary = "clean text lines or JSON lines; stores nothing",
+                            .options = kOptions,
+                            .details = kDetails,
+                            .run = Run};
+
+}  // namespace tacit::cli
