@@ -17,7 +17,7 @@ namespace tacit::privacy {
 namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
-constexpr std::size_t kLongestBare = 512;
+constexpr std::size_t kLongestBare = 256;
 constexpr std::size_t kLongestQuoted = 4096;
 
 struct Value {
@@ -89,6 +89,7 @@ bool IsNextSetting(std::string_view text, std::size_t position) {
 // the end or another setting follows.
 bool StopsAt(std::string_view text, std::size_t i) {
   const char c = text[i];
+  if (IsAlnum(c) || IsNonAscii(c)) return false;
   if (IsBlank(c) || c == '<' || c == '>' || c == '|') return true;
   if (text.substr(i).starts_with("&quot;")) return true;
   if (c == '[' && At(text, i + 1) == '[') return true;

@@ -12,13 +12,14 @@ constexpr std::string_view kBitcoinDigits =
 constexpr std::string_view kRippleDigits =
     "rpshnaf39wBUDNEGHJKLM4PQRST7VWXYZ2bcdeCg65jkm8oFqi1tuvAxyz";
 
-using Values = std::array<std::int8_t, 128>;
+constexpr std::uint8_t kNoDigit = 0xFF;
+using Values = std::array<std::uint8_t, 128>;
 
 constexpr Values ValuesOf(std::string_view digits) {
   Values values{};
-  values.fill(-1);
+  values.fill(kNoDigit);
   for (std::size_t i = 0; i < digits.size(); ++i) {
-    values[static_cast<unsigned char>(digits[i])] = static_cast<std::int8_t>(i);
+    values[static_cast<unsigned char>(digits[i])] = static_cast<std::uint8_t>(i);
   }
   return values;
 }
@@ -34,7 +35,7 @@ std::string_view AsText(const std::uint8_t* bytes, std::size_t size) {
 
 bool IsBase58(char c) {
   const auto byte = static_cast<unsigned char>(c);
-  return byte < 128 && kBitcoinValues[byte] >= 0;
+  return byte < 128 && kBitcoinValues[byte] != kNoDigit;
 }
 
 std::optional<Base58Bytes> DecodeBase58(std::string_view text, Base58Alphabet alphabet) {
@@ -45,8 +46,8 @@ std::optional<Base58Bytes> DecodeBase58(std::string_view text, Base58Alphabet al
   std::size_t size = 0;
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
-    if (byte >= 128 || values[byte] < 0) return std::nullopt;
-    unsigned carry = static_cast<unsigned>(values[byte]);
+    if (byte >= 128 || values[byte] == kNoDigit) return std::nullopt;
+    unsigned carry = values[byte];
     for (std::size_t i = 0; i < size; ++i) {
       carry += 58U * number[i];
       number[i] = static_cast<std::uint8_t>(carry & 0xFFU);

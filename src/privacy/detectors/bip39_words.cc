@@ -1,7 +1,7 @@
 #include "privacy/detectors/bip39_words.h"
 
-#include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "privacy/detectors/characters.h"
 
@@ -178,16 +178,54 @@ constexpr std::array<std::string_view, kCount> Split() {
 
 constexpr std::array<std::string_view, kCount> kWords = Split();
 
+// "Word lists … should be created in such way that it's enough to type the first four letters"
+// (BIP-39): they make the key of a hash table with linear probing, four times as large as the list.
+class WordTable {
+ public:
+  static constexpr std::uint32_t Key(std::string_view word) {
+    std::uint32_t key = 0;
+    for (std::size_t i = 0; i < 4; ++i) {
+      const char c = i < word.size() ? ToLower(word[i]) : ' ';
+      key = key << 8U | static_cast<unsigned char>(c);
+    }
+    return key;
+  }
+
+  WordTable() {
+    for (std::size_t i = 0; i < kCount; ++i) {
+      std::size_t slot = Slot(Key(kWords[i]));
+      while (slots_[slot].index >= 0) slot = (slot + 1) % kSlots;
+      slots_[slot] = {Key(kWords[i]), static_cast<std::int16_t>(i)};
+    }
+  }
+
+  int Find(std::string_view word) const {
+    const std::uint32_t key = Key(word);
+    for (std::size_t slot = Slot(key); slots_[slot].index >= 0; slot = (slot + 1) % kSlots) {
+      const Entry& entry = slots_[slot];
+      if (entry.key != key) continue;
+      return EqualsFolded(word, kWords[static_cast<std::size_t>(entry.index)]) ? entry.index : -1;
+    }
+    return -1;
+  }
+
+ private:
+  static constexpr std::size_t kSlots = 8192;
+  struct Entry {
+    std::uint32_t key = 0;
+    std::int16_t index = -1;
+  };
+  static std::size_t Slot(std::uint32_t key) { return key * 2654435761U >> 19U; }
+
+  std::array<Entry, kSlots> slots_{};
+};
+
 }  // namespace
 
 int Bip39Index(std::string_view word) {
+  static const WordTable table;
   if (word.size() < kShortest || word.size() > kLongest) return -1;
-  std::array<char, kLongest> folded{};
-  std::ranges::transform(word, folded.begin(), ToLower);
-  const std::string_view key(folded.data(), word.size());
-  const auto found = std::ranges::lower_bound(kWords, key);
-  if (found == kWords.end() || *found != key) return -1;
-  return static_cast<int>(found - kWords.begin());
+  return table.Find(word);
 }
 
 std::string_view Bip39Word(std::size_t index) { return kWords[index]; }

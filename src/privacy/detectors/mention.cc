@@ -308,6 +308,8 @@ bool MayPrecede(std::string_view text, std::uint32_t at) {
   constexpr std::uint32_t kLongestWord = 80;
   const char before = Before(text, at);
   if (before == '\0') return true;
+  // What a placeholder stands for was the user of an address: "[[SECRET.URL_AUTH]]@host".
+  if (text.substr(0, at).ends_with("]]")) return false;
   if (before != '/') return !IsAlnum(before) && kNot.find(before) == std::string_view::npos;
   // "@ann/@bob" is no path.
   std::uint32_t begin = at;

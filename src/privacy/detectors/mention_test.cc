@@ -61,6 +61,7 @@ TEST(Mention, LeavesCodeAddressesAndEverybody) {
                                          "write to us @example.com",
                                          "@dataclass",
                                          "docker pull x@sha256:ab",
+                                         "http://[[SECRET.URL_AUTH]]@host-name",
                                          "@this_name_is_longer_than_any_handle_may_be"};
   ExpectSurvive(*MakeMentionDetector(), kTexts);
 }

@@ -17,6 +17,7 @@ namespace {
 constexpr std::size_t kMinDigits = 7;
 constexpr std::size_t kMinLocalDigits = 4;  // beside a word, where the region has numbers so short
 constexpr std::size_t kMaxBareDigits = 11;  // in one run, without prefix and context
+constexpr std::size_t kSureDigits = 10;     // after '+'
 constexpr std::size_t kMaxDigits = 15;      // E.164
 constexpr std::size_t kContextBytes = 30;
 // Of one run of digits and separators: a megabyte of digits must not cost a minute.
@@ -254,7 +255,10 @@ class PhoneDetector final : public Detector {
     if (digits < kMinDigits) return Local(candidate, digits, confirmations);
     const std::string all = groups.AllDigits();
     if (candidate.plus) {
-      if (digits > kMaxDigits || all[0] == '0') return {};
+      if (digits > kMaxDigits || all[0] == '0' || !HasPossibleLength(all)) return {};
+      // The sign, an assigned code and a length that it has: whether the number is in service does
+      // not matter here. The library is asked only about what is short and unbroken.
+      if (digits >= kSureDigits && !all.ends_with("00000")) return {"plus", 0.9F};
       if (++confirmations > kMaxConfirmations || IsValidInternational(all)) return {"plus", 1.0F};
       const bool possible =
           groups.size() >= 2 && digits >= 8 && IsPossibleInternational(all, groups.Digits(0));

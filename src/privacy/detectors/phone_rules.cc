@@ -3,6 +3,10 @@
 #include <phonenumbers/logger.h>
 #include <phonenumbers/phonenumberutil.h>
 
+#include <array>
+#include <cstdint>
+#include <set>
+
 #include "privacy/detectors/characters.h"
 
 namespace tacit::privacy {
@@ -27,6 +31,47 @@ bool Parse(const std::string& number, const std::string& region, PhoneNumber& pa
   return Library().Parse(number, region, &parsed) == PhoneNumberUtil::NO_PARSING_ERROR;
 }
 
+// Which lengths the numbers of each calling code may have, from the library's metadata: a table
+// look-up where the library's own Parse costs 10 to 60 microseconds.
+class CallingPlan {
+ public:
+  static const CallingPlan& Get() {
+    static const CallingPlan plan;
+    return plan;
+  }
+  // `digits` without '+'. False also for a code that is not assigned.
+  bool IsPossible(std::string_view digits) const {
+    int code = 0;
+    for (std::size_t i = 0; i < 3 && i < digits.size(); ++i) {
+      code = code * 10 + (digits[i] - '0');
+      const std::uint32_t lengths = lengths_[static_cast<std::size_t>(code)];
+      if (lengths != 0) return (lengths >> (digits.size() - i - 1) & 1U) != 0;
+    }
+    return false;
+  }
+
+ private:
+  static constexpr int kMaxLength = 14;
+
+  CallingPlan() {
+    std::set<int> codes;
+    Library().GetSupportedCallingCodes(&codes);
+    for (const int code : codes) {
+      PhoneNumber number;
+      number.set_country_code(code);
+      std::uint64_t digits = 1;
+      for (int length = 1; length <= kMaxLength; ++length, digits *= 10) {
+        number.set_national_number(digits);
+        if (Library().IsPossibleNumberWithReason(number) == PhoneNumberUtil::IS_POSSIBLE) {
+          lengths_[static_cast<std::size_t>(code)] |= 1U << length;
+        }
+      }
+    }
+  }
+
+  std::array<std::uint32_t, 1000> lengths_{};  // by calling code; bit n: n digits after the code
+};
+
 bool IsAmericanCode(std::string_view digits) {
   return digits.size() == 3 && digits[0] >= '2' && !(digits[1] == '1' && digits[2] == '1');
 }
@@ -37,6 +82,8 @@ bool IsValidInternational(std::string_view digits) {
   PhoneNumber parsed;
   return Parse("+" + std::string(digits), "ZZ", parsed) && Library().IsValidNumber(parsed);
 }
+
+bool HasPossibleLength(std::string_view digits) { return CallingPlan::Get().IsPossible(digits); }
 
 bool IsPossibleInternational(std::string_view digits, std::string_view first_group) {
   PhoneNumber parsed;

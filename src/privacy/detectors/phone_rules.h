@@ -14,6 +14,8 @@ namespace tacit::privacy {
 // libphonenumber takes 3 to 60 microseconds a call: only for what has the shape of a phone number.
 // `digits`: the number in international form, with the country code, without '+'.
 bool IsValidInternational(std::string_view digits);
+// Whether the calling code is assigned and has numbers of this length. A table: costs nothing.
+bool HasPossibleLength(std::string_view digits);
 // Of a possible length under its country code, whose digits are the first group of the number.
 bool IsPossibleInternational(std::string_view digits, std::string_view first_group);
 bool IsValidNational(std::string_view digits, const std::string& region);

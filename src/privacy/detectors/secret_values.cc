@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 #include "privacy/detectors/characters.h"
 #include "privacy/detectors/pieces.h"
@@ -57,13 +58,6 @@ constexpr std::string_view kStandInParts[] = {
     "tokenhere",   "insert_",    "enter_",  "replace_", "change_me",   "changeme",   "...",
     "…",           "•••",        "***",     "xxxx",     "process.env", "os.environ", "getenv",
     "getpass",     "secretname", "todo_"};
-
-bool ContainsFolded(std::string_view text, std::string_view part) {
-  for (std::size_t i = 0; i + part.size() <= text.size(); ++i) {
-    if (StartsWithFolded(text.substr(i), part)) return true;
-  }
-  return false;
-}
 
 // "$VAR", "${VAR}", "%VAR%", "{{x}}", "{x}", "<x>", "[x]", "#{x}", "@x@", ":x".
 bool IsVariable(std::string_view value) {
@@ -148,8 +142,10 @@ bool IsUuid(std::string_view value) {
 bool IsPlaceholder(std::string_view value) {
   if (value.empty() || IsFiller(value) || IsVariable(value)) return true;
   if (IsOneOf(value, kStandIns)) return true;
-  return std::ranges::any_of(kStandInParts,
-                             [&](std::string_view part) { return ContainsFolded(value, part); });
+  std::string folded(value);
+  std::ranges::transform(folded, folded.begin(), ToLower);
+  return std::ranges::any_of(
+      kStandInParts, [&](std::string_view part) { return folded.find(part) != std::string::npos; });
 }
 
 bool IsCode(std::string_view value) {

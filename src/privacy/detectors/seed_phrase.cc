@@ -18,7 +18,6 @@ namespace tacit::privacy {
 namespace {
 
 constexpr std::size_t kShortest = 12;
-constexpr std::size_t kReach = 48;       // words to each side of the hit
 constexpr std::size_t kLongestGap = 12;  // bytes between two words: blanks, numbers, marks
 
 struct Word {
@@ -64,20 +63,22 @@ Word PreviousWord(std::string_view text, std::uint32_t begin) {
   return {first, end, Bip39Index(text.substr(first, end - first))};
 }
 
+// The words of the list in a row of which the hit is one; none where they are fewer than a phrase
+// has, or where an earlier hit is in the same row (every twelfth word is one) and speaks for it.
+// Counts before it collects: prose has a word or two of the list in a row, never twelve.
 std::vector<Word> RunAround(std::string_view text, std::uint32_t hit) {
-  std::vector<Word> words;
-  Word word = WordAt(text, hit);
-  if (word.index < 0) return words;
-  while (word.index >= 0 && words.size() < kReach) {
-    words.push_back(word);
-    word = PreviousWord(text, word.begin);
+  Word first = WordAt(text, hit);
+  if (first.index < 0) return {};
+  std::size_t count = 0;
+  for (Word word = first; word.index >= 0; word = PreviousWord(text, word.begin)) {
+    first = word;
+    if (++count > kShortest) return {};
   }
-  std::ranges::reverse(words);
-  for (std::size_t i = 0; i < kReach; ++i) {
-    word = NextWord(text, words.back().end);
-    if (word.index < 0) break;
-    words.push_back(word);
-  }
+  count = 0;
+  for (Word word = first; word.index >= 0; word = NextWord(text, word.end)) ++count;
+  if (count < kShortest) return {};
+  std::vector<Word> words = {first};
+  while (words.size() < count) words.push_back(NextWord(text, words.back().end));
   return words;
 }
 
@@ -97,8 +98,10 @@ bool HasChecksum(const Word* words, std::size_t count) {
 }
 
 bool HoldsPhrase(const std::vector<Word>& words) {
+  constexpr std::size_t kEnough = 64;
+  const std::size_t size = std::min(words.size(), kEnough);
   for (std::size_t count = 24; count >= kShortest; count -= 3) {
-    for (std::size_t i = 0; i + count <= words.size(); ++i) {
+    for (std::size_t i = 0; i + count <= size; ++i) {
       if (HasChecksum(words.data() + i, count)) return true;
     }
   }
@@ -111,7 +114,7 @@ class SeedPhraseDetector final : public Detector {
   TriggerSet triggers() const override { return Triggers(Trigger::kWords12); }
   void Match(std::string_view text, const Hit& hit, std::vector<Finding>& findings) const override {
     const std::vector<Word> words = RunAround(text, hit.begin);
-    if (words.size() < kShortest) return;
+    if (words.empty()) return;
     const bool valid = HoldsPhrase(words);
     findings.push_back({.entity = "SEED_PHRASE",
                         .begin = words.front().begin,

@@ -1,7 +1,7 @@
 #include "privacy/detectors/words.h"
 
 #include <algorithm>
-#include <array>
+#include <cstdint>
 
 #include "privacy/detectors/characters.h"
 
@@ -16,13 +16,17 @@ bool StandsAlone(std::string_view text, std::size_t begin, std::size_t end) {
   return !IsLetter(At(text, end));
 }
 
+// The low five bits of a byte as a bit: the case of letters falls out.
+std::uint64_t LetterBit(char c) { return std::uint64_t{1} << (static_cast<unsigned>(c) & 31U); }
+
+// Most positions begin no word of the list: one bit of the first letter and the letter before tell.
 bool HasWord(std::string_view text, std::size_t from, std::size_t to,
              std::span<const std::string_view> words) {
-  // Most positions begin no word of the list: one look at the first letters tells.
-  std::array<bool, 256> begins{};
-  for (const std::string_view word : words) begins[static_cast<unsigned char>(word.front())] = true;
+  std::uint64_t first_letters = 0;
+  for (const std::string_view word : words) first_letters |= LetterBit(word.front());
   for (std::size_t i = from; i < to; ++i) {
-    if (!begins[static_cast<unsigned char>(ToLower(text[i]))]) continue;
+    if ((first_letters & LetterBit(text[i])) == 0) continue;
+    if (IsLetter(text[i]) && i > 0 && IsLetter(text[i - 1])) continue;
     for (const std::string_view word : words) {
       if (ToLower(text[i]) != word.front() || i + word.size() > to) continue;
       if (StartsWithFolded(text.substr(i), word) && StandsAlone(text, i, i + word.size())) {
