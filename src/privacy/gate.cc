@@ -100,6 +100,15 @@ HWY_INLINE Bits NonAscii(const Source& source) {
   });
 }
 
+// table[i] for each byte i < 16 of `index`.
+HWY_INLINE Bytes LookUp(ByteTag tag, const std::uint8_t (&table)[16], Bytes index) {
+#if HWY_TARGET == HWY_SCALAR
+  return hn::Set(tag, table[hn::GetLane(index)]);
+#else
+  return hn::TableLookupBytes(hn::LoadDup128(tag, table), index);
+#endif
+}
+
 // The tables of the high and the low half of one of "@:=/\#$[({" have a bit in common.
 template <class Source>
 HWY_INLINE Bits Rare(const Source& source) {
@@ -109,8 +118,7 @@ HWY_INLINE Bits Rare(const Source& source) {
                                                           1, 0, 2, 8 | 16, 8, 2, 0, 1};
     const Bytes low = hn::And(v, hn::Set(tag, std::uint8_t{0x0F}));
     const Bytes high = hn::ShiftRight<4>(v);
-    const Bytes both = hn::And(hn::TableLookupBytes(hn::LoadDup128(tag, kHigh), high),
-                               hn::TableLookupBytes(hn::LoadDup128(tag, kLow), low));
+    const Bytes both = hn::And(LookUp(tag, kHigh, high), LookUp(tag, kLow, low));
     return hn::Ne(both, hn::Zero(tag));
   });
 }

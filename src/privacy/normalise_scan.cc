@@ -47,6 +47,15 @@ HWY_INLINE Bits Equal(const std::uint8_t* bytes, std::uint8_t byte) {
                  [byte](ByteTag tag, Bytes v) HWY_ATTR { return hn::Eq(v, hn::Set(tag, byte)); });
 }
 
+// table[i] for each byte i < 16 of `index`.
+HWY_INLINE Bytes LookUp(ByteTag tag, const std::uint8_t (&table)[16], Bytes index) {
+#if HWY_TARGET == HWY_SCALAR
+  return hn::Set(tag, table[hn::GetLane(index)]);
+#else
+  return hn::TableLookupBytes(hn::LoadDup128(tag, table), index);
+#endif
+}
+
 // Lead bytes after which a character may stand that needs work. All others lead plain characters
 // only: C3 C6 C8 C9 D0 D1 D3 D4 D5 DA (Latin, Cyrillic, Arabic letters), E4..E9 (CJK), EB..ED
 // (Hangul), EE (private use), F4. E1 is looked at apart: Vietnamese is E1 BA and E1 BB.
@@ -60,9 +69,7 @@ HWY_INLINE Bits SuspiciousLeads(const std::uint8_t* bytes) {
         2,     2, 1 | 4,         1 | 2, 1 | 2, 1 | 2, 1 | 2, 1 | 2 | 4};
     const Bytes low = hn::And(v, hn::Set(tag, std::uint8_t{0x0F}));
     const Bytes high = hn::ShiftRight<4>(v);
-    return hn::Ne(hn::And(hn::TableLookupBytes(hn::LoadDup128(tag, kHigh), high),
-                          hn::TableLookupBytes(hn::LoadDup128(tag, kLow), low)),
-                  hn::Zero(tag));
+    return hn::Ne(hn::And(LookUp(tag, kHigh, high), LookUp(tag, kLow, low)), hn::Zero(tag));
   });
 }
 

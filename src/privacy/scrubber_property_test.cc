@@ -131,13 +131,13 @@ class ScrubberPropertyTest : public testing::Test {
 
 TEST_F(ScrubberPropertyTest, CleaningTwiceIsCleaningOnce) {
   std::mt19937 random(20261121);
-  for (int i = 0; i < 1500; ++i) ExpectHolds(RandomText(random, 12));
-  for (int i = 0; i < 60; ++i) ExpectHolds(RandomText(random, 150));
+  for (int i = 0; i < 500; ++i) ExpectHolds(RandomText(random, 12));
+  for (int i = 0; i < 15; ++i) ExpectHolds(RandomText(random, 150));
 }
 
 TEST_F(ScrubberPropertyTest, HoldsForAnyBytes) {
   std::mt19937 random(4);
-  for (int i = 0; i < 1000; ++i) {
+  for (int i = 0; i < 700; ++i) {
     std::string raw = RandomText(random, 10);
     for (int edits = 0; edits < 4 && !raw.empty(); ++edits) {
       raw[random() % raw.size()] = static_cast<char>(random());
@@ -154,7 +154,7 @@ TEST_F(ScrubberPropertyTest, HoldsForAnyBytes) {
 
 TEST_F(ScrubberPropertyTest, SpansOfAnyKindAndPlaceLeaveNoTraceOfTheirText) {
   std::mt19937 random(5);
-  for (int i = 0; i < 1500; ++i) {
+  for (int i = 0; i < 800; ++i) {
     const std::string raw = RandomText(random, 10);
     std::vector<RawSpan> spans;
     for (std::uint32_t at = 0; at < raw.size();) {
@@ -174,7 +174,7 @@ TEST_F(ScrubberPropertyTest, StaysFastOnTextsMadeToBeSlow) {
   for (const char* part :
        {"[", "[[", "1-", "@", "a@b.c ", "#a ", "$AB ", "\u0301", "[[EMAIL]]", "\u200B1"}) {
     std::string raw;
-    while (raw.size() < 20000) raw += part;
+    while (raw.size() < 2000) raw += part;
     ExpectHolds(raw);
   }
 }
