@@ -6,14 +6,14 @@ namespace tacit::engine {
 namespace {
 
 const Settings& CommonSettings() {
-  static const Settings kSettings = {
+  static const Settings settings = {
       {"autoinstall_known_extensions", "false"},
       {"autoload_known_extensions", "false"},
       {"allow_community_extensions", "false"},
       {"allow_persistent_secrets", "false"},  // else it looks into ~/.duckdb
       {"preserve_insertion_order", "true"},
   };
-  return kSettings;
+  return settings;
 }
 
 Result<void> Set(duckdb_config config, const Settings& settings) {

@@ -60,6 +60,7 @@ Result<TextTable> Connection::Query(const std::string& sql) {
 Result<WrittenFile> Connection::WriteParquet(const std::vector<Column>& columns,
                                              RowProducer& producer, const std::string& path) {
   std::vector<CopiedColumn> copied;
+  copied.reserve(columns.size());
   for (const Column& column : columns) {
     copied.push_back({column.name, column.type == ColumnType::kTimestampTz});
   }
@@ -67,8 +68,8 @@ Result<WrittenFile> Connection::WriteParquet(const std::vector<Column>& columns,
   const std::uint64_t id = state_->sources.Add(&source);
   const std::string select = std::string("SELECT * FROM ") + RowSources::kFunction + "(" +
                              std::to_string(id) + "::UBIGINT)";
-  Result<WrittenFile> written =
-      CopyQueryToParquet({state_->connection.get(), OwnCopyError}, select, copied, path);
+  Result<WrittenFile> written = CopyQueryToParquet({state_->connection.get(), OwnCopyError}, select,
+                                                   copied, path, CopyShape::kSmallRowGroups);
   state_->sources.Remove(id);
   if (source.error) return tl::unexpected(*std::move(source.error));
   return written;
@@ -77,7 +78,8 @@ Result<WrittenFile> Connection::WriteParquet(const std::vector<Column>& columns,
 Result<WrittenFile> Connection::CopyToParquet(const std::string& select, const std::string& path) {
   const Execution execution{state_->connection.get(), OwnCopyError};
   TACIT_TRY(const TextQuery query, TextQuery::Prepare(execution, select));
-  return CopyQueryToParquet(execution, select, CopiedColumnsOf(query), path);
+  return CopyQueryToParquet(execution, select, CopiedColumnsOf(query), path,
+                            CopyShape::kLargeRowGroups);
 }
 
 std::string SqlQuote(std::string_view text) {

@@ -64,7 +64,8 @@ std::string JsonSelect(const QuerySession::Header& columns, const std::string& s
     if (columns.types[i] != "DOUBLE" && columns.types[i] != "FLOAT") continue;
     const std::string name = QuoteName(columns.names[i]);
     finite += finite.empty() ? " REPLACE (" : ", ";
-    finite += "CASE WHEN isfinite(" + name + ") THEN " + name + " END AS " + name;
+    finite.append("CASE WHEN isfinite(").append(name).append(") THEN ").append(name);
+    finite.append(" END AS ").append(name);
   }
   if (!finite.empty()) finite += ")";
   std::string row = "row";  // must not be a column's name
@@ -97,7 +98,8 @@ std::string JsonObject(const std::vector<std::string>& names,
   std::string json = "{";
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (i > 0) json += ',';
-    json += JsonString(names[i]) + ":" + (cells[i] ? JsonString(*cells[i]) : "null");
+    const std::optional<std::string>& cell = cells[i];
+    json += JsonString(names[i]) + ":" + (cell ? JsonString(*cell) : "null");
   }
   return json += '}';
 }
@@ -200,7 +202,8 @@ Result<std::uint64_t> QuerySession::RunToParquet(const std::string& sql) {
   TACIT_TRY(const TextQuery query, state_->Prepare(statement));
   TACIT_TRY(const WrittenFile written,
             CopyQueryToParquet(state_->execution(), "SELECT * FROM " + Subquery(statement.select),
-                               CopiedColumnsOf(query), state_->writable_file));
+                               CopiedColumnsOf(query), state_->writable_file,
+                               CopyShape::kLargeRowGroups));
   return written.rows;
 }
 

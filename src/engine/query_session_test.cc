@@ -15,17 +15,17 @@ using Lines = std::vector<std::string>;
 class QuerySessionTest : public testing::Test {
  protected:
   void SetUp() override {
-    ASSERT_TRUE(MakeDirectories(lake_));
+    ASSERT_TRUE(MakeDirectories(lake));
     OpenEngine engine;
     ASSERT_TRUE(engine.connection->CopyToParquet(
-        "SELECT i AS id, 'row ' || i AS text FROM range(10) r(i)", lake_ + "/a.parquet"));
-    ASSERT_TRUE(engine.connection->CopyToParquet("SELECT 'outside' AS secret", outside_));
-    auto session = QuerySession::Open({.readable_directories = {lake_},
-                                       .writable_file = written_,
-                                       .setup = {"CREATE VIEW messages AS FROM read_parquet(" +
-                                                 SqlQuote(lake_ + "/*.parquet") + ")"}});
-    ASSERT_TRUE(session) << session.error().detail;
-    session_ = std::move(*session);
+        "SELECT i AS id, 'row ' || i AS text FROM range(10) r(i)", lake + "/a.parquet"));
+    ASSERT_TRUE(engine.connection->CopyToParquet("SELECT 'outside' AS secret", outside));
+    auto opened = QuerySession::Open({.readable_directories = {lake},
+                                      .writable_file = written,
+                                      .setup = {"CREATE VIEW messages AS FROM read_parquet(" +
+                                                SqlQuote(lake + "/*.parquet") + ")"}});
+    ASSERT_TRUE(opened) << opened.error().detail;
+    session = std::move(*opened);
   }
 
   // "name type|..." then the rows as "a|b|NULL"; an error as its code and detail.
@@ -36,7 +36,7 @@ class QuerySessionTest : public testing::Test {
       for (std::size_t i = 0; i < parts.size(); ++i) line += (i == 0 ? "" : "|") + text_of(i);
       return line;
     };
-    const auto result = session_->Run(
+    const auto result = session->Run(
         sql,
         [&](const QuerySession::Header& header) {
           lines.push_back(join(header.names, [&](std::size_t i) {
@@ -53,7 +53,7 @@ class QuerySessionTest : public testing::Test {
 
   Lines RunJson(const std::string& sql) {
     Lines lines;
-    const auto result = session_->RunJson(sql, [&](std::string_view json) {
+    const auto result = session->RunJson(sql, [&](std::string_view json) {
       lines.emplace_back(json);
       return true;
     });
@@ -68,11 +68,11 @@ class QuerySessionTest : public testing::Test {
            error.detail;
   }
 
-  TemporaryFolder folder_;
-  std::string lake_ = folder_.File("lake");
-  std::string outside_ = folder_.File("outside.parquet");
-  std::string written_ = folder_.File("result.parquet");
-  std::unique_ptr<QuerySession> session_;
+  TemporaryFolder folder;
+  std::string lake = folder.File("lake");
+  std::string outside = folder.File("outside.parquet");
+  std::string written = folder.File("result.parquet");
+  std::unique_ptr<QuerySession> session;
 };
 
 TEST_F(QuerySessionTest, AnswersEveryFormOfASelect) {
@@ -101,7 +101,7 @@ TEST_F(QuerySessionTest, AnswersEveryFormOfASelect) {
         "id|BIGINT|YES|NULL|NULL|NULL", "text|VARCHAR|YES|NULL|NULL|NULL"}},
       {"PIVOT (SELECT id % 2 AS odd FROM messages) ON odd IN (0, 1) USING count(*)",
        {"0 BIGINT|1 BIGINT", "5|5"}},
-      {"SELECT count(*) AS n FROM read_parquet(" + SqlQuote(lake_ + "/a.parquet") + ")",
+      {"SELECT count(*) AS n FROM read_parquet(" + SqlQuote(lake + "/a.parquet") + ")",
        {"n BIGINT", "10"}},
       {"SELECT $tag$a;b$tag$ AS a, E'\\'' AS b, 'it''s' AS c",
        {"a VARCHAR|b VARCHAR|c VARCHAR", "a;b|'|it's"}},
@@ -125,7 +125,7 @@ TEST_F(QuerySessionTest, ExplainsSelects) {
 }
 
 TEST_F(QuerySessionTest, RefusesWhatIsNotOneSelect) {
-  const std::string file = SqlQuote(lake_ + "/new.parquet");
+  const std::string file = SqlQuote(lake + "/new.parquet");
   const std::string statements[] = {
       "CREATE TABLE t(i INT)",
       "CREATE TEMP TABLE t AS SELECT 1",
@@ -137,15 +137,15 @@ TEST_F(QuerySessionTest, RefusesWhatIsNotOneSelect) {
       "DROP VIEW messages",
       "ALTER VIEW messages RENAME TO m",
       "COPY messages TO " + file,
-      "COPY (SELECT 1) TO " + SqlQuote(written_),
+      "COPY (SELECT 1) TO " + SqlQuote(written),
       "EXPLAIN ANALYZE COPY messages TO " + file,
       "EXPLAIN (ANALYZE) COPY messages TO " + file,
       "EXPLAIN ANALYZE CREATE TABLE t(i INT)",
       "EXPLAIN COPY messages TO " + file,
       "EXPLAIN PRAGMA version",
-      "EXPORT DATABASE " + SqlQuote(lake_),
-      "IMPORT DATABASE " + SqlQuote(lake_),
-      "ATTACH " + SqlQuote(lake_ + "/x.duckdb"),
+      "EXPORT DATABASE " + SqlQuote(lake),
+      "IMPORT DATABASE " + SqlQuote(lake),
+      "ATTACH " + SqlQuote(lake + "/x.duckdb"),
       "ATTACH ':memory:' AS x",
       "DETACH memory",
       "USE memory",
@@ -176,20 +176,20 @@ TEST_F(QuerySessionTest, RefusesWhatIsNotOneSelect) {
   for (const std::string& sql : statements) {
     EXPECT_EQ(Run(sql), (Lines{"refused: only a single SELECT is allowed here"})) << sql;
     EXPECT_EQ(RunJson(sql), (Lines{"refused: only a single SELECT is allowed here"})) << sql;
-    ASSERT_FALSE(session_->RunToParquet(sql)) << sql;
+    ASSERT_FALSE(session->RunToParquet(sql)) << sql;
   }
-  EXPECT_EQ(*ListDirectory(lake_), (Lines{"a.parquet"}));
-  EXPECT_FALSE(FileExists(written_));
+  EXPECT_EQ(*ListDirectory(lake), (Lines{"a.parquet"}));
+  EXPECT_FALSE(FileExists(written));
 }
 
 TEST_F(QuerySessionTest, RefusesEveryOtherFile) {
   const std::string statements[] = {
-      "SELECT * FROM read_parquet(" + SqlQuote(outside_) + ")",
-      "SELECT * FROM parquet_schema(" + SqlQuote(outside_) + ")",
-      "SELECT * FROM read_parquet(" + SqlQuote(lake_ + "/../outside.parquet") + ")",
-      "SELECT * FROM read_parquet(" + SqlQuote(lake_ + "x/a.parquet") + ")",
-      "SELECT * FROM " + SqlQuote(outside_),
-      "SELECT * FROM query_table(" + SqlQuote(outside_) + ")",
+      "SELECT * FROM read_parquet(" + SqlQuote(outside) + ")",
+      "SELECT * FROM parquet_schema(" + SqlQuote(outside) + ")",
+      "SELECT * FROM read_parquet(" + SqlQuote(lake + "/../outside.parquet") + ")",
+      "SELECT * FROM read_parquet(" + SqlQuote(lake + "x/a.parquet") + ")",
+      "SELECT * FROM " + SqlQuote(outside),
+      "SELECT * FROM query_table(" + SqlQuote(outside) + ")",
       "SELECT * FROM read_parquet('http://127.0.0.1:1/a.parquet')",
       "SELECT * FROM read_parquet('s3://a/a.parquet')",
       "SELECT * FROM read_csv('/etc/passwd')",
@@ -219,7 +219,7 @@ TEST_F(QuerySessionTest, RefusesEveryOtherFile) {
 }
 
 TEST_F(QuerySessionTest, RefusesTableFunctionsThatAct) {
-  const std::string path = SqlQuote(lake_ + "/log");
+  const std::string path = SqlQuote(lake + "/log");
   const std::string acting = "enable_logging(storage_path = " + path + ")";
   const std::string statements[] = {
       "SELECT * FROM " + acting,
@@ -239,7 +239,7 @@ TEST_F(QuerySessionTest, RefusesTableFunctionsThatAct) {
     ASSERT_EQ(lines.size(), 1U) << sql;
     EXPECT_TRUE(lines[0].starts_with("refused: the table function ")) << sql << ": " << lines[0];
   }
-  EXPECT_EQ(*ListDirectory(lake_), (Lines{"a.parquet"}));
+  EXPECT_EQ(*ListDirectory(lake), (Lines{"a.parquet"}));
 }
 
 TEST_F(QuerySessionTest, GivesDuckdbsMessageForMistakes) {
@@ -269,20 +269,20 @@ TEST_F(QuerySessionTest, WritesRowsAsJson) {
 
 TEST_F(QuerySessionTest, WritesParquetToItsFileOnly) {
   const auto rows =
-      session_->RunToParquet("SELECT id AS a, id + 1 AS a FROM messages ORDER BY id DESC; --");
+      session->RunToParquet("SELECT id AS a, id + 1 AS a FROM messages ORDER BY id DESC; --");
   ASSERT_TRUE(rows) << rows.error().detail;
   EXPECT_EQ(*rows, 10U);
   OpenEngine engine;
-  EXPECT_EQ(engine.Rows("FROM read_parquet(" + SqlQuote(written_) + ") LIMIT 2"),
+  EXPECT_EQ(engine.Rows("FROM read_parquet(" + SqlQuote(written) + ") LIMIT 2"),
             (Lines{"9|10", "8|9"}));
-  EXPECT_EQ(session_->RunToParquet("EXPLAIN SELECT 1").error().code, ErrorCode::kInvalidArgument);
-  ASSERT_FALSE(session_->RunToParquet("SELECT text::INTEGER FROM messages"));
-  EXPECT_FALSE(FileExists(written_));
+  EXPECT_EQ(session->RunToParquet("EXPLAIN SELECT 1").error().code, ErrorCode::kInvalidArgument);
+  ASSERT_FALSE(session->RunToParquet("SELECT text::INTEGER FROM messages"));
+  EXPECT_FALSE(FileExists(written));
 }
 
 TEST_F(QuerySessionTest, StopsWhenTheCallerHasEnough) {
   int rows = 0;
-  const auto result = session_->Run(
+  const auto result = session->Run(
       "SELECT * FROM range(1000000000000)", [](const QuerySession::Header&) {},
       [&](std::span<const std::optional<std::string>>) { return ++rows < 3; });
   EXPECT_TRUE(result);
@@ -291,7 +291,7 @@ TEST_F(QuerySessionTest, StopsWhenTheCallerHasEnough) {
 }
 
 TEST_F(QuerySessionTest, EndsAnInterruptedStatement) {
-  std::jthread interrupter([&] { session_->Interrupt(); });
+  std::jthread interrupter([&] { session->Interrupt(); });
   EXPECT_EQ(Run("SELECT sum(a.i * b.i) AS s FROM range(10000000) a(i), range(10000000) b(i)"),
             (Lines{"other: interrupted"}));
   EXPECT_EQ(Run("SELECT 1"), (Lines{"other: interrupted"}));

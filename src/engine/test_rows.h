@@ -52,7 +52,7 @@ class GeneratedRows : public RowProducer {
 
 // An engine with one connection; a failure to open ends the test program.
 struct OpenEngine {
-  explicit OpenEngine(EngineOptions options = {}) {
+  explicit OpenEngine(const EngineOptions& options = {}) {
     engine = std::move(Engine::Open(options)).value();
     connection = std::move(engine->Connect()).value();
   }
