@@ -32,7 +32,9 @@ std::string_view CommentInFileShare(const MessageFields& fields) {
   const auto rest = AfterLink(fields.text);
   if (!rest) return fields.text;
   if (rest->empty()) return {};
-  if (const auto comment = ObjectAt(*fields.file, "initial_comment")) {
+  const auto comment =
+      fields.file ? ObjectAt(*fields.file, "initial_comment") : std::optional<dom::object>();
+  if (comment) {
     const std::string_view written = StringAt(*comment, "comment");
     if (!written.empty()) return written;
   }

@@ -54,9 +54,11 @@ std::string FolderFiles::FindRoot(const std::string& path) {
   if (!names) return "";
   std::string found;
   for (const std::string& name : *names) {
-    if (!FileExists(path + "/" + name + "/channels.json")) continue;
+    std::string folder = path;
+    folder.append("/").append(name);
+    if (!FileExists(folder + "/channels.json")) continue;
     if (!found.empty()) return "";
-    found = path + "/" + name;
+    found = folder;
   }
   return found;
 }
@@ -76,7 +78,8 @@ Result<std::unique_ptr<ExportFiles>> FolderFiles::Open(const std::string& path) 
 Result<void> FolderFiles::List(const std::string& folder, int depth) {
   TACIT_TRY(const auto names, ListDirectory(root_ + "/" + folder));
   for (const std::string& name : names) {
-    const std::string path = root_ + "/" + folder + name;
+    std::string path = root_;
+    path.append("/").append(folder).append(name);
     std::error_code failed;
     const auto status = std::filesystem::symlink_status(path, failed);
     if (failed) return tl::unexpected(ErrnoError("stat", path, failed.value()));

@@ -28,7 +28,8 @@ std::size_t PlainCount(const std::string& folder) {
   }
   std::size_t count = 0;
   for (const std::string& name : names) {
-    for (const auto& file : std::filesystem::directory_iterator(folder + "/" + name)) {
+    for (const auto& file :
+         std::filesystem::directory_iterator(std::filesystem::path(folder) / name)) {
       for (const auto message : parser.load(file.path().string()).get_array()) {
         std::string_view subtype;
         if (message["subtype"].get(subtype) != simdjson::SUCCESS) subtype = "";

@@ -58,7 +58,8 @@ class OnDisk : public testing::Test {
   }
 
   std::string Folder(const std::string& name, const Files& files) const {
-    for (const auto& [file, content] : files) Write(name + "/" + file, content);
+    for (const auto& [file, content] : files)
+      Write(std::string(name).append("/").append(file), content);
     return Path(name);
   }
 
@@ -86,6 +87,7 @@ class OnDisk : public testing::Test {
     return archive.error().detail;
   }
 
+ private:
   std::string folder_;
 };
 

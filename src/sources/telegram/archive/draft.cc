@@ -38,15 +38,16 @@ bool IsEmoji(std::string_view text) {
     const auto has = [code_point](UProperty property) {
       return u_hasBinaryProperty(static_cast<UChar32>(code_point), property) != 0;
     };
-    if (code_point < 0x80) {
-      if (++ascii > 1) return false;  // a keycap: 1, U+FE0F, U+20E3
-    } else if (code_point >= 0xE0000) {
-      return false;  // tag characters can spell any word
-    } else if (has(UCHAR_EMOJI) || has(UCHAR_EMOJI_COMPONENT)) {
-      symbol = true;
-    } else {
-      return false;
+    if (code_point < 0x80) {  // a keycap: 1, U+FE0F, U+20E3
+      const bool key =
+          (code_point >= '0' && code_point <= '9') || code_point == '#' || code_point == '*';
+      if (!key || ++ascii > 1) return false;
+      continue;
     }
+    // Tag characters, from U+E0000 on, can spell any word.
+    const bool emoji = has(UCHAR_EMOJI) || has(UCHAR_EMOJI_COMPONENT);
+    if (!emoji || code_point >= 0xE0000) return false;
+    symbol = true;
   }
   return symbol;
 }

@@ -22,7 +22,9 @@ TEST(Ids, IntegersAreReadAsJsonWritesThem) {
       {"1234567:", std::nullopt},
       {"1234567/", std::nullopt},
       {"/2345678", std::nullopt},
-      {"1234\xC3\xA945", std::nullopt},
+      {"1234\xC3\xA9"
+       "45",
+       std::nullopt},
       {"12345678x", std::nullopt},
       {"007", std::nullopt},
       {"-", std::nullopt},

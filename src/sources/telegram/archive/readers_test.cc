@@ -37,8 +37,8 @@ void ExpectSame(const Reading& left, const Reading& right, const std::string& wh
 }
 
 TEST(Readers, FastAndReferenceGiveTheSameMessagesInEveryLayout) {
-  for (std::uint32_t seed = 1; seed <= 4; ++seed) {
-    const std::vector<Json> messages = RandomExport(seed).Messages(150);
+  for (std::uint32_t seed = 1; seed <= 2; ++seed) {
+    const std::vector<Json> messages = RandomExport(seed).Messages(60);
     const Json chat = Chat("public_supergroup", "1234567891", messages);
     const Reading wanted = ReadWith(Write(chat, kLayouts[4]), false);
     ASSERT_EQ(wanted.error, "");
@@ -76,7 +76,7 @@ TEST(Readers, TheFastReaderAcceptsNothingThatTheReferenceReadsDifferently) {
   std::size_t accepted = 0;
   for (const Json& json : random.Messages(150)) {
     const std::string whole = Write(json, {}, 2);
-    for (int mutation = 0; mutation < 60; ++mutation) {
+    for (int mutation = 0; mutation < 40; ++mutation) {
       std::string bytes = whole;
       const std::size_t at = random.Below(bytes.size());
       const char byte = kBytes[random.Below(kBytes.size())];
@@ -104,7 +104,7 @@ TEST(Readers, TheFastReaderAcceptsNothingThatTheReferenceReadsDifferently) {
       ASSERT_EQ(got, what == nullptr ? Describe(message) : what) << bytes.substr(0, size);
     }
   }
-  EXPECT_GT(accepted, 1000U);  // else this proves nothing
+  EXPECT_GT(accepted, 500U);  // else this proves nothing
 }
 
 // ../shared/data has exports of all ages; it is no part of the project.

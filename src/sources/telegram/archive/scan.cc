@@ -17,7 +17,8 @@ struct Masks {
 Masks Classify(const char* p) {
   Masks masks;
   for (unsigned i = 0; i < 4; ++i) {
-    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p + 16 * i));
+    const __m128i bytes =
+        _mm_loadu_si128(reinterpret_cast<const __m128i*>(p + std::size_t{16} * i));
     // '[' and '{', ']' and '}' differ in bit 0x20 only.
     const __m128i folded = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
     const auto bits = [&](const __m128i& left, char right) {
@@ -68,6 +69,12 @@ std::size_t CountCodePoints(std::string_view text) {
              static_cast<std::size_t>(_mm_extract_epi16(sums, 4));
   }
 #endif
+  for (; end - p >= 8; p += 8) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, p, sizeof(bytes));
+    const std::uint64_t continuations = bytes >> 7 & ~(bytes >> 6) & 0x0101010101010101;
+    count += 8 - (continuations * 0x0101010101010101 >> 56);
+  }
   for (; p != end; ++p) count += (static_cast<unsigned char>(*p) & 0xC0U) != 0x80U ? 1 : 0;
   return count;
 }
