@@ -150,7 +150,7 @@ Result<void> Check(const Slot& slot, bool help, const Command* command) {
   for (const std::string& value : slot.values()) {
     if (std::ranges::find(choices, value) != choices.end()) continue;
     std::string all;
-    for (const std::string& choice : choices) all += (all.empty() ? "" : ", ") + choice;
+    for (const std::string& choice : choices) all.append(all.empty() ? "" : ", ").append(choice);
     return UsageError(std::string(spec.names) + ": '" + value + "' is none of " + all, command);
   }
   return {};

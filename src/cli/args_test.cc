@@ -50,6 +50,7 @@ TEST(ParseCommandLine, SaysWhatIsWrong) {
   const std::vector<Case> cases = {
       {{"frobnicate"}, {"frobnicate", "tacit help"}},
       {{"improt", "x"}, {"did you mean 'import'"}},
+      {{"qurey", "x"}, {"did you mean 'query'"}},
       {{"import", "x"}, {"--project NAME is missing"}},
       {{"import", "--project", "p"}, {"PATH is missing"}},
       {{"import", "x", "--porject", "p"}, {"unknown option --porject", "'--project'"}},

@@ -52,22 +52,19 @@ constexpr std::string_view kNotice =
 std::string Columns(const TableSchema& table) {
   std::string text = fmt::format("\n{}: {}\n", table.name, table.description);
   for (const TableColumn& column : table.columns) {
-    text +=
-        fmt::format("  {:<17} {:<28} {}\n", column.name, SqlType(column.kind), column.description);
+    text += fmt::format("  {:<17} {}\n", column.name, column.description);
   }
   return text;
 }
 
-std::string Notice(std::string_view dataset) {
+// The same for every dataset, so that several exports may share a directory.
+std::string Notice() {
   std::string text(kNotice);
-  if (dataset == "channels") return text + Columns(ChannelsTable());
-  if (dataset != "messages") {
-    text += fmt::format(
-        "\n{} is a view over messages; its columns have the meaning of those of "
-        "messages:\n",
-        dataset);
-  }
-  return text + Columns(MessagesTable());
+  text +=
+      "The datasets reactions, events and pii_findings are made from messages; their columns have\n"
+      "the meaning of those of messages.\n";
+  for (const TableSchema& table : Tables()) text += Columns(table);
+  return text;
 }
 
 Result<int> Run(Context& context) {
@@ -88,7 +85,7 @@ Result<int> Run(Context& context) {
   const QueryRequest request{
       .sql = sql, .format = ParseRowFormat(format).value_or(RowFormat::kParquet), .path = path};
   TACIT_TRY(const std::uint64_t rows, RunQuery(*session, opened.config, request, context.console));
-  TACIT_CHECK_OK(WriteFileDurably(directory + "/README.txt", Notice(dataset)));
+  TACIT_CHECK_OK(WriteFileDurably(directory + "/README.txt", Notice()));
   if (context.console.json()) {
     JsonWriter json;
     json.BeginObject().Key("version").Int(1).Key("dataset").Text(dataset).Key("rows").Uint(rows);

@@ -30,7 +30,7 @@ Result<std::string> EdgeHash(const std::string& path, std::uint64_t size) {
 Result<void> AddDirectory(const std::string& path, int depth, std::string& facts) {
   TACIT_TRY(const std::vector<std::string> names, ListDirectory(path));
   for (const std::string& name : names) {
-    const std::string below = path + "/" + name;
+    const std::string below = fmt::format("{}/{}", path, name);
     const auto info = StatFile(below);
     if (!info) continue;  // a dangling link: the reader refuses links by itself
     if (info->is_directory) {

@@ -60,7 +60,7 @@ void RemoveStaleTempFiles(const std::string& directory) {
     const char* digits = name.data() + at + 5;
     std::from_chars(digits, name.data() + name.size(), owner);
     const bool gone = owner > 0 && ::kill(owner, 0) != 0 && errno == ESRCH;
-    if (gone) static_cast<void>(RemoveFile(directory + "/" + name));
+    if (gone) static_cast<void>(RemoveFile(fmt::format("{}/{}", directory, name)));
   }
 }
 

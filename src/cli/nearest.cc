@@ -27,7 +27,8 @@ std::size_t Distance(std::string_view a, std::string_view b) {
 
 std::string_view Nearest(std::string_view word, std::span<const std::string_view> known) {
   if (word.size() > 64) return {};
-  std::size_t best = std::max<std::size_t>(1, word.size() / 3) + 1;
+  // One mistake in a short word; two (letters that changed places) in a longer one.
+  std::size_t best = (word.size() <= 3 ? 1 : std::max<std::size_t>(2, word.size() / 3)) + 1;
   std::string_view nearest;
   for (const std::string_view candidate : known) {
     const std::size_t distance = Distance(word, candidate);

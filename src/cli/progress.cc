@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::chrono::milliseconds kRedraw(100);
 constexpr std::chrono::seconds kLineEvery(2);
-constexpr std::size_t kMaxBar = 40;
+constexpr std::size_t kMaxBar = 20;
 constexpr std::size_t kMinBar = 8;
 
 double Fraction(const ProgressState& state) {

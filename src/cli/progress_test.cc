@@ -13,7 +13,7 @@ const ProgressState kHalf{
 
 TEST(ProgressBar, ShowsPercentageRatesAndTimeLeft) {
   EXPECT_EQ(ProgressBar(kHalf, 100, kPlain),
-            "━━━━━━━━━━━━━━━━━━━━────────────────────   50%  1,234,567 messages  617k/s  25 MB/s  "
+            "━━━━━━━━━━──────────   50%  1,234,567 messages  617k/s  25 MB/s  "
             "2.0 s left");
   EXPECT_EQ(ProgressLine(kHalf), "50%, 1,234,567 messages, 617k/s, 25 MB/s, 2.0 s left");
 }

@@ -12,7 +12,7 @@ namespace tacit::cli {
 namespace {
 
 constexpr std::size_t kGap = 2;
-constexpr std::size_t kNarrowest = 6;  // a column is not cut below this
+constexpr std::size_t kNarrowest = 10;  // a column is not cut below this
 constexpr std::string_view kNull = "NULL";
 
 using Grid = std::vector<std::vector<Cell>>;

@@ -26,6 +26,7 @@ std::string Entry(std::string_view left, std::size_t left_width, std::string_vie
   while (!text.empty()) {
     const std::size_t end = std::min(text.find(' '), text.size());
     if (column + end > kWidth && column > indent) {
+      line.pop_back();
       line += "\n" + std::string(indent, ' ');
       column = indent;
     }

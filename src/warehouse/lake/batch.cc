@@ -29,17 +29,17 @@ Result<Coverage> CoverageOf(const Snapshot& snapshot) {
 }  // namespace
 
 Result<std::uint64_t> LakeBatch::WritePart(std::size_t part, RowFeed& feed) {
-  static const std::vector<engine::Column> kColumns = EngineColumns(MessagesTable());
-  static const std::vector<TableColumn> kFileColumns = FileColumns(MessagesTable());
+  static const std::vector<engine::Column> columns = EngineColumns(MessagesTable());
+  static const std::vector<TableColumn> file_columns = FileColumns(MessagesTable());
   TACIT_TRY(const auto connection, context_.engine.Connect());
   const std::string path = fmt::format("{}/part-{:06}.parquet", staging_.path(), part);
   RowMapper mapper(info_, feed);
-  TACIT_TRY(const engine::WrittenFile written, connection->WriteParquet(kColumns, mapper, path));
+  TACIT_TRY(const engine::WrittenFile written, connection->WriteParquet(columns, mapper, path));
   if (written.rows == 0) {
     TACIT_CHECK_OK(RemoveFile(path));
     return 0;
   }
-  TACIT_TRY(StagedFile file, Describe(path, written, kFileColumns));
+  TACIT_TRY(StagedFile file, Describe(path, written, file_columns));
   file.ranges = mapper.Ranges();
   file.increasing = mapper.increasing();
 
@@ -110,6 +110,7 @@ Result<PreparedChange> LakeBatch::PrepareMessages(const Snapshot& snapshot,
                                                   engine::Connection& connection,
                                                   CommitReport& report) {
   std::vector<StagedFile> parts;
+  parts.reserve(parts_.size());
   for (const auto& [number, part] : parts_) parts.push_back(part.file);
   Merger merger(context_, connection, names_);
   TACIT_TRY(const MergePlan plan, merger.Plan(parts, LiveFiles(snapshot)));
@@ -165,6 +166,7 @@ Result<PreparedChange> LakeBatch::PrepareChannels(const Snapshot& snapshot,
                                                   engine::Connection& connection) {
   const std::vector<AddAction> live = LiveFiles(snapshot);
   std::vector<std::string> paths;
+  paths.reserve(live.size());
   for (const AddAction& file : live) {
     paths.push_back(context_.storage.data().LocalPath(snapshot.table + "/" + file.path));
   }

@@ -40,8 +40,8 @@ struct Lines {
 
 Lines CheckpointLines(const Snapshot& snapshot, Micros now) {
   Lines lines;
-  lines.Append(*snapshot.protocol);
-  lines.Append(*snapshot.metadata);
+  if (snapshot.protocol) lines.Append(*snapshot.protocol);
+  if (snapshot.metadata) lines.Append(*snapshot.metadata);
   for (const auto& [id, txn] : snapshot.txns) lines.Append(txn);
   for (const auto& [domain, configuration] : snapshot.domains) {
     lines.Append(DomainAction{.domain = domain, .configuration = configuration});

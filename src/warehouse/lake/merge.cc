@@ -70,10 +70,10 @@ std::string Merger::PathOf(const AddAction& file) const {
 }
 
 Result<StagedFile> Merger::Write(const std::string& select) {
-  static const std::vector<TableColumn> kColumns = FileColumns(MessagesTable());
+  static const std::vector<TableColumn> columns = FileColumns(MessagesTable());
   const std::string path = names_.Local();
   TACIT_TRY(const engine::WrittenFile written, connection_.CopyToParquet(select, path));
-  TACIT_TRY(StagedFile file, Describe(path, written, kColumns));
+  TACIT_TRY(StagedFile file, Describe(path, written, columns));
   TACIT_TRY(const engine::TextTable ranges, connection_.Query(RangesSql(path)));
   for (const auto& row : ranges.rows) {
     file.ranges.emplace(row[0].value_or(""), OrderRange{Int(row[1]), Int(row[2])});
@@ -88,7 +88,8 @@ Result<void> Merger::Distinct(const std::vector<StagedFile>& parts, std::vector<
   std::vector<std::optional<RowBound>> bounds = {std::nullopt};
   if (rows > 2 * kRowsPerFile) {
     TACIT_TRY(const engine::TextTable cuts, connection_.Query(CutsSql(paths, kRowsPerFile)));
-    for (const auto& row : cuts.rows) bounds.push_back(RowBound{row[0].value_or(""), Int(row[1])});
+    for (const auto& row : cuts.rows)
+      bounds.emplace_back(RowBound{row[0].value_or(""), Int(row[1])});
   }
   bounds.emplace_back(std::nullopt);
   for (std::size_t i = 0; i + 1 < bounds.size(); ++i) {

@@ -14,8 +14,8 @@ namespace {
 using engine::SqlQuote;
 
 const std::vector<TableColumn>& Columns() {
-  static const std::vector<TableColumn> kColumns = FileColumns(MessagesTable());
-  return kColumns;
+  static const std::vector<TableColumn> columns = FileColumns(MessagesTable());
+  return columns;
 }
 
 std::string Names() { return ColumnList(Columns()); }
