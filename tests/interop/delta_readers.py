@@ -13,6 +13,7 @@ from harness import Home, check, equal, sample, skip, telegram_chat, telegram_me
 READER = """
 import json, sys
 from deltalake import DeltaTable
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pyarrow.compute as pc
 out = {}
@@ -29,7 +30,8 @@ for name in ("messages", "channels"):
         out[name]["reactions"] = sum(r["count"] for l in rows["reactions"].to_pylist() for r in l)
         out[name]["first"] = str(int(pc.min(rows["sent_at"]).cast("int64").as_py()))
         out[name]["projects"] = sorted(set(rows["project"].to_pylist()))
-        out[name]["statistics"] = pc.sum(table.get_add_actions(flatten=True)["num_records"]).as_py() if hasattr(pc, "sum") else None
+        adds = pa.table(table.get_add_actions(flatten=True))
+        out[name]["statistics"] = pc.sum(adds["num_records"]).as_py()
 print(json.dumps(out))
 """
 
@@ -62,6 +64,7 @@ def main():
         theirs = seen["messages"]
         equal([str(theirs["rows"]), str(theirs["text_length"]), str(theirs["text_bytes"]), str(theirs["authors"]), theirs["first"]], ours, "rows and sums")
         equal(theirs["parquet_rows"], theirs["rows"], "rows of the Parquet files by pyarrow")
+        equal(theirs["statistics"], theirs["rows"], "rows by the log's statistics")
         equal(str(theirs["reactions"]), home.value("SELECT sum(count) FROM reactions"), "reactions")
         equal(theirs["projects"], ["demo", "turns"], "partitions")
         equal(str(seen["channels"]["rows"]), home.value("SELECT count(*) FROM channels"), "channels")

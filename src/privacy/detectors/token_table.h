@@ -29,9 +29,9 @@ enum class Body : std::uint8_t {
 // What else must hold for a body.
 enum class Check : std::uint8_t {
   kNone,
-  kDigit,    // has a digit
+  kDigit,    // has a digit, or both cases, or letters as no word has them
   kDigits3,  // has at least three digits
-  kMixed,    // has a lower-case letter, an upper-case one and a digit
+  kMixed,    // has a lower-case letter and an upper-case one
   kGithub,   // ends with its CRC-32: if so, certain
   kEndsAa,   // ends with "AA"
 };
