@@ -1,5 +1,6 @@
-// An export file as the user gives it, result.json or a Slack zip: opened, read to the end and scrubbed.
-// It loads or is refused with kBadInput; what comes out is valid UTF-8 with the placeholders intact.
+// An export file as the user gives it, result.json or a Slack zip: opened, read to the end and
+// scrubbed. It loads or is refused with kBadInput; what comes out is valid UTF-8 with the
+// placeholders intact.
 
 #include <simdjson.h>
 #include <sys/mman.h>

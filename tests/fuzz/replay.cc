@@ -1,7 +1,7 @@
 // Runs a fuzz target over its corpus without libFuzzer:
 //   fuzz_x [--mutations N] [--seed S] FILE_OR_DIRECTORY...
-// Each file as it is, then N seeded mutations over all of them: flipped, removed, doubled, swapped and
-// foreign bytes, truncation. A crash or a hang (20 s an input) fails.
+// Each file as it is, then N seeded mutations over all of them: flipped, removed, doubled, swapped
+// and foreign bytes, truncation. A crash or a hang (20 s an input) fails.
 
 #include <unistd.h>
 

@@ -320,8 +320,8 @@ bool MixesCase(std::string_view body) {
   return std::ranges::any_of(body, IsUpper) && std::ranges::any_of(body, IsLower);
 }
 
-// One token in thirty-five of twenty letters and digits has no digit by chance. In one case, letters
-// that English seldom uses tell it from a word: 27 % of random letters, 4 % of a text's.
+// One token in thirty-five of twenty letters and digits has no digit by chance. In one case,
+// letters that English seldom uses tell it from a word: 27 % of random letters, 4 % of a text's.
 bool HasRareLetters(std::string_view body) {
   constexpr std::string_view kRare = "jkqvwxz";
   const auto rare = std::ranges::count_if(
