@@ -1,5 +1,7 @@
 #include "cli/args.h"
 
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
@@ -151,7 +153,7 @@ Result<void> Check(const Slot& slot, bool help, const Command* command) {
     if (std::ranges::find(choices, value) != choices.end()) continue;
     std::string all;
     for (const std::string& choice : choices) all.append(all.empty() ? "" : ", ").append(choice);
-    return UsageError(std::string(spec.names) + ": '" + value + "' is none of " + all, command);
+    return UsageError(fmt::format("{}: '{}' is none of {}", spec.names, value, all), command);
   }
   return {};
 }

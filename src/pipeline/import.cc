@@ -61,7 +61,7 @@ class Run {
     (void)rows;
     const std::lock_guard lock(mutex_);
     counts_.Add(feed.counts());
-    if (feed.damage()) return tl::unexpected(*feed.damage());
+    if (const auto& damage = feed.damage()) return tl::unexpected(*damage);
     return {};
   }
 

@@ -1,6 +1,7 @@
 #include "privacy/detectors/bip39_words.h"
 
 #include <array>
+#include <bitset>
 #include <cstdint>
 
 #include "privacy/detectors/characters.h"
@@ -179,7 +180,9 @@ constexpr std::array<std::string_view, kCount> Split() {
 constexpr std::array<std::string_view, kCount> kWords = Split();
 
 // "Word lists … should be created in such way that it's enough to type the first four letters"
-// (BIP-39): they make the key of a hash table with linear probing, four times as large as the list.
+// (BIP-39): they make the key of a hash table with linear probing, twice as large as the list. A
+// bit a key in 2 KiB answers for most words of a text, so that the table stays out of the first
+// cache.
 class WordTable {
  public:
   static constexpr std::uint32_t Key(std::string_view word) {
@@ -196,11 +199,13 @@ class WordTable {
       std::size_t slot = Slot(Key(kWords[i]));
       while (slots_[slot].index >= 0) slot = (slot + 1) % kSlots;
       slots_[slot] = {Key(kWords[i]), static_cast<std::int16_t>(i)};
+      seen_.set(Bit(Key(kWords[i])));
     }
   }
 
   int Find(std::string_view word) const {
     const std::uint32_t key = Key(word);
+    if (!seen_[Bit(key)]) return -1;
     for (std::size_t slot = Slot(key); slots_[slot].index >= 0; slot = (slot + 1) % kSlots) {
       const Entry& entry = slots_[slot];
       if (entry.key != key) continue;
@@ -210,14 +215,18 @@ class WordTable {
   }
 
  private:
-  static constexpr std::size_t kSlots = 8192;
+  static constexpr std::size_t kSlots = 4096;
+  static constexpr std::size_t kBits = 16384;
   struct Entry {
     std::uint32_t key = 0;
     std::int16_t index = -1;
   };
-  static std::size_t Slot(std::uint32_t key) { return key * 2654435761U >> 19U; }
+  // Knuth's multiplicative hash: the upper bits are the well-mixed ones.
+  static std::size_t Slot(std::uint32_t key) { return key * 2654435761U >> 20U; }
+  static std::size_t Bit(std::uint32_t key) { return key * 2654435761U >> 18U; }
 
   std::array<Entry, kSlots> slots_{};
+  std::bitset<kBits> seen_;
 };
 
 }  // namespace
