@@ -32,6 +32,7 @@ std::string Bar(std::uint64_t value, std::uint64_t most, std::size_t width) {
 Result<std::string> Weeks(LakeSession& session, const Config& config, const Style& style) {
   TACIT_TRY(const auto rows, SmallQuery(session, config, std::string(MessagesPerWeekSql())));
   std::vector<WeekCount> weeks;
+  weeks.reserve(rows.size());
   for (const auto& row : rows) {
     weeks.push_back({.week = row[0].value_or(""), .messages = NumberOf(row[1])});
   }

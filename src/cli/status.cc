@@ -82,12 +82,13 @@ void AppendRows(JsonWriter& json, std::string_view key, std::span<const std::str
     for (std::size_t i = 0; i < names.size(); ++i) {
       const bool number = names[i].starts_with('#');
       json.Key(number ? names[i].substr(1) : names[i]);
-      if (!row[i]) {
+      const auto& cell = row[i];
+      if (!cell) {
         json.Null();
       } else if (number) {
-        json.Raw(*row[i]);
+        json.Raw(*cell);
       } else {
-        json.Text(*row[i]);
+        json.Text(*cell);
       }
     }
     json.EndObject();

@@ -99,9 +99,10 @@ std::string RenderTable(const std::vector<TableColumnView>& columns, const Grid&
   for (const auto& row : safe) {
     for (std::size_t c = 0; c < widths.size(); ++c) {
       const bool last = c + 1 == widths.size();
+      const Cell& cell = row[c];
       const std::string shown =
-          Aligned(row[c] ? *row[c] : std::string(kNull), widths[c], heads[c].right, last);
-      text += row[c] ? shown : style.Dim(shown);
+          Aligned(cell.value_or(std::string(kNull)), widths[c], heads[c].right, last);
+      text += cell ? shown : style.Dim(shown);
       if (!last) text += "  ";
     }
     text += "\n";
@@ -117,8 +118,9 @@ std::string RenderTable(const std::vector<TableColumnView>& columns, const Grid&
 void AppendCsvLine(std::string& out, std::span<const Cell> cells) {
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (i > 0) out += ',';
-    if (!cells[i]) continue;
-    const std::string& text = *cells[i];
+    const Cell& cell = cells[i];
+    if (!cell) continue;
+    const std::string& text = *cell;
     if (!text.empty() && text.find_first_of(",\"\r\n") == std::string::npos) {
       out += text;
       continue;

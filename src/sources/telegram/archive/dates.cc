@@ -42,7 +42,7 @@ std::optional<std::int64_t> CivilSeconds(std::string_view date) {
                                           std::chrono::day{static_cast<unsigned>(*day)}};
   if (!civil.ok()) return std::nullopt;
   const std::int64_t days = std::chrono::sys_days{civil}.time_since_epoch().count();
-  return days * 86'400 + *hour * 3'600 + *minute * 60 + *second;
+  return days * 86'400 + std::int64_t{*hour} * 3'600 + std::int64_t{*minute} * 60 + *second;
 }
 
 class UtcTime final : public LocalTime {

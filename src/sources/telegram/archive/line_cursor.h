@@ -25,14 +25,16 @@ class LineLayout {
   LineLayout(int step, int indent) : known_(true) {
     for (int level = -1; level + 1 < kLevels; ++level) {
       const int spaces = indent + level * step;
-      if (spaces <= kMaxIndent) sizes_[static_cast<std::size_t>(level + 1)] = spaces + 1;
+      if (spaces <= kMaxIndent) sizes_[Slot(level)] = spaces + 1;
     }
   }
   bool known() const { return known_; }
   // Bytes of the newline and the indentation; 0: deeper than any that is read here.
-  int SizeAt(int level) const { return sizes_[static_cast<std::size_t>(level + 1)]; }
+  int SizeAt(int level) const { return sizes_[Slot(level)]; }
 
  private:
+  static std::size_t Slot(int level) { return static_cast<std::size_t>(level) + 1; }
+
   bool known_ = false;
   std::array<int, kLevels> sizes_{};
 };

@@ -18,7 +18,8 @@ std::string_view KeyOf(json::field& field) {
   const char* const begin = field.key().raw();
   bool escaped = false;
   const char* const end = FindStringEnd(begin, &escaped);
-  return end == nullptr ? std::string_view() : std::string_view(begin, end - begin);
+  return end == nullptr ? std::string_view()
+                        : std::string_view(begin, static_cast<std::size_t>(end - begin));
 }
 
 bool IsArray(json::value& value) { return value.raw_json_token().starts_with('['); }
@@ -34,6 +35,7 @@ template <typename Take>
 error_code ForEachField(simdjson::simdjson_result<json::object> object, Take&& take) {
   for (auto next : object) {
     json::field field;
+    // NOLINTNEXTLINE(performance-move-const-arg): simdjson's get() is for rvalues only.
     if (const error_code error = std::move(next).get(field)) return error;
     const std::string_view key = KeyOf(field);
     json::value value = field.value();
@@ -46,6 +48,7 @@ template <typename Take>
 error_code ForEachElement(json::value& array, Take&& take) {
   for (auto next : array.get_array()) {
     json::value element;
+    // NOLINTNEXTLINE(performance-move-const-arg): simdjson's get() is for rvalues only.
     if (const error_code error = std::move(next).get(element)) return error;
     if (const error_code error = take(element)) return error;
   }

@@ -116,19 +116,20 @@ Result<std::optional<std::uint64_t>> FindMessage(const ByteSource& source, std::
 }  // namespace
 
 Result<std::optional<Index>> SeekIndex(const ByteSource& source, const ArchiveOptions& options) {
-  const Result<std::optional<Head>> head = ReadHead(source);
-  if (!head || !*head) return std::optional<Index>();
-  const ChatHeader& chat = (*head)->chat;
+  const Result<std::optional<Head>> read = ReadHead(source);
+  const std::optional<Head> head = read ? *read : std::nullopt;
+  if (!head) return std::optional<Index>();
+  const ChatHeader& chat = head->chat;
   Index index;
   std::string refusal = RefusalWord(chat);
   if (!refusal.empty()) return std::optional<Index>();  // the scan counts it
 
-  const Result<std::string> start = ReadRange(source, (*head)->messages, 4 * kMaxIndent);
+  const Result<std::string> start = ReadRange(source, head->messages, 4 * kMaxIndent);
   if (!start) return tl::unexpected(start.error());
   const std::optional<Layout> layout = LayoutOf(*start);
   if (!layout) return std::optional<Index>();
   TACIT_TRY(const std::optional<std::uint64_t> end, FindEnd(source, layout->tail));
-  if (!end || *end <= (*head)->messages) return std::optional<Index>();
+  if (!end || *end <= head->messages) return std::optional<Index>();
 
   TACIT_TRY(RawChannel channel, ChannelOf(chat));
   if (!IsSelected(channel, options.only_channels)) {
@@ -136,7 +137,7 @@ Result<std::optional<Index>> SeekIndex(const ByteSource& source, const ArchiveOp
     return std::optional<Index>(std::move(index));
   }
   index.channels.push_back(std::move(channel));
-  std::uint64_t begin = (*head)->messages;
+  std::uint64_t begin = head->messages;
   for (;;) {
     TACIT_TRY(const std::optional<std::uint64_t> cut,
               FindMessage(source, begin + std::max<std::uint64_t>(options.part_bytes, 1), *end,
