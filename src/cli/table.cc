@@ -33,7 +33,8 @@ std::vector<std::size_t> NaturalWidths(const std::vector<TableColumnView>& colum
   for (std::size_t c = 0; c < columns.size(); ++c) {
     std::size_t width = std::max<std::size_t>(1, DisplayWidth(columns[c].name));
     for (const auto& row : rows) {
-      width = std::max(width, row[c] ? DisplayWidth(*row[c]) : kNull.size());
+      const Cell& cell = row[c];
+      width = std::max(width, cell ? DisplayWidth(*cell) : kNull.size());
     }
     widths.push_back(width);
   }
