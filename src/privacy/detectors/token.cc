@@ -60,8 +60,8 @@ void MatchForms(std::string_view text, const Hit& hit, std::vector<Finding>& fin
   // A terminal's colour code sticks to what it colours: "\x1b[93msk-…" without its first byte.
   if (Before(text, hit.begin) == '[' && hit.end - hit.begin > 16) {
     std::size_t code = hit.begin;
-    while (IsDigit(text[code])) ++code;
-    if (code > hit.begin && code - hit.begin <= 3 && text[code] == 'm') {
+    while (code < hit.end && IsDigit(text[code])) ++code;
+    if (code > hit.begin && code - hit.begin <= 3 && At(text, code) == 'm') {
       MatchTable(text, code + 1, findings);
     }
   }
