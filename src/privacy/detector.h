@@ -49,8 +49,9 @@ struct Hit {
 // What replaces a finding.
 enum class Act : std::uint8_t {
   kRedact,  // [[CLASS]]
-  kToken,  // [[CLASS:w1_…]]: a keyed token of the (lower-cased, if so said) value: graphs survive
-  kUser,   // [[USER:u1_…]]: the pseudonym of a person known by handle; value = the handle
+  kToken,   // [[CLASS:w1_…]]: a keyed token of the (lower-cased, if so said) value: graphs survive
+  kUser,    // [[USER:u1_…]]: the pseudonym of a person known by handle; value = the handle
+  kPerson,  // [[USER:u1_…]]: the pseudonym of a person known by id: `person`
 };
 
 // Never holds the text itself: byte offsets into the normalised text.
@@ -62,7 +63,8 @@ struct Finding {
   Act act = Act::kRedact;
   std::uint32_t value_begin = 0;  // for kToken and kUser: what the token is made of
   std::uint32_t value_end = 0;
-  bool fold_case = false;  // lower-case the value first
+  bool fold_case = false;   // lower-case the value first
+  std::string_view person;  // for kPerson: the id; outlives the scrubber
   std::string_view rule;   // which rule of the detector; static storage; for `scrub --explain`
 };
 

@@ -5,12 +5,15 @@
 #include <vector>
 
 #include "privacy/detector.h"
+#include "privacy/name_finder.h"
 
 namespace tacit::privacy {
 
 // The rule set in force. Immutable once made; shared by all threads.
 struct Policy {
   std::vector<std::unique_ptr<Detector>> detectors;
+  // Names of people who are on no roster; null: they are not looked for.
+  std::shared_ptr<const NameFinder> names;
   // Digest of everything that decides what is redacted: versions of engine and detectors, and the
   // settings. Stored with every row (column `policy`): "p1_" and 16 hex digits.
   std::string digest;

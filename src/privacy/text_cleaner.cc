@@ -30,6 +30,8 @@ Form FormOf(Act act) {
       return Form::kToken;
     case Act::kUser:
       return Form::kHandle;
+    case Act::kPerson:
+      return Form::kId;
     case Act::kRedact:
       break;
   }
@@ -38,7 +40,8 @@ Form FormOf(Act act) {
 
 }  // namespace
 
-TextCleaner::TextCleaner(const Context& context) : context_(context) {
+TextCleaner::TextCleaner(const Context& context)
+    : context_(context), looks_for_names_(context.policy.names != nullptr) {
   for (const auto& detector : context.policy.detectors) {
     for (std::size_t trigger = 0; trigger < detectors_.size(); ++trigger) {
       if ((detector->triggers() >> trigger & 1) != 0) detectors_[trigger].push_back(detector.get());
@@ -53,7 +56,7 @@ void TextCleaner::Clean(std::string_view raw, std::span<const RawSpan> spans) {
   edits_.clear();
   map_.Clear();
   marks_ = Gate(raw, hits_);
-  if (marks_ == 0 && spans.empty()) return;
+  if (marks_ == 0 && spans.empty() && !looks_for_names_) return;
   replacements_.clear();
   candidates_.clear();
   raw_barriers_.clear();
@@ -150,7 +153,7 @@ void TextCleaner::Detect() {
     changed = normaliser_.changed();
     if (changed) Gate(view, hits_);
   }
-  if (hits_.empty()) return;
+  if (hits_.empty() && !looks_for_names_) return;
   barriers_.clear();
   if ((marks_ & kDoubleBracket) != 0) FindPlaceholders(text_, barriers_);
   findings_.clear();
@@ -160,6 +163,7 @@ void TextCleaner::Detect() {
       detector->Match(view, hit, findings_);
     }
   }
+  if (context_.policy.names) context_.policy.names->Find(view, findings_);
   for (const Finding& finding : findings_) AddFinding(finding, view, changed);
 }
 
@@ -182,7 +186,9 @@ void TextCleaner::AddFinding(const Finding& finding, std::string_view view, bool
                       .form = FormOf(finding.act),
                       .fold_case = finding.fold_case,
                       .handle_of = mention ? context_.platform : Platform::kTelegram,
-                      .value = Slice(view, finding.value_begin, finding.value_end),
+                      .value = finding.act == Act::kPerson
+                                   ? finding.person
+                                   : Slice(view, finding.value_begin, finding.value_end),
                       .rule = finding.rule};
   if (!map_.pieces().empty()) {
     candidate.begin = map_.Begin(begin);

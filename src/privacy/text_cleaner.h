@@ -77,6 +77,7 @@ class TextCleaner {
   void Keep(std::uint32_t begin, std::uint32_t end, bool escaped);
 
   Context context_;
+  bool looks_for_names_;
   std::array<std::vector<const Detector*>, kTriggerCount> detectors_;
   Normaliser normaliser_;
 
