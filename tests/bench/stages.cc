@@ -161,7 +161,7 @@ Outcome DuckDb(const std::string& path, const std::string& patterns, const std::
   const std::string select =
       "SELECT m.id, m.type, m.date_unixtime, sha256(m.from_id) AS author, " + text +
       " AS text FROM (SELECT unnest(messages) AS m FROM read_json(" + engine::SqlQuote(path) +
-      ", maximum_object_size=8000000000, columns={messages: 'STRUCT(id BIGINT, type VARCHAR, "
+      ", maximum_object_size=4000000000, columns={messages: 'STRUCT(id BIGINT, type VARCHAR, "
       "date_unixtime VARCHAR, from_id VARCHAR, text JSON)[]'}))";
   const auto engine = OrDie(engine::Engine::Open({.memory_limit_bytes = 16ULL << 30}));
   const auto connection = OrDie(engine->Connect());
