@@ -27,7 +27,8 @@ enum class Trigger : std::uint8_t {
   kDashes,      // "-----"
   kBracketAt,   // '(' '[' or '{' right before an 'a' or 'A'
   kSpelledDot,  // " dot " in any case: the position of its 'd'
-  kWords12,     // each twelfth word of a text of at least 12 words: its first letter
+  kLongWords,   // a word's first letter where the last 44 bytes hold no end of a word of one or two
+                // letters (44 bytes are the least between the first and the twelfth of such words)
 };
 inline constexpr int kTriggerCount = 14;
 
@@ -49,8 +50,8 @@ struct Hit {
 // What replaces a finding.
 enum class Act : std::uint8_t {
   kRedact,  // [[CLASS]]
-  kToken,   // [[CLASS:w1_…]]: a keyed token of the (lower-cased, if so said) value: graphs survive
-  kUser,    // [[USER:u1_…]]: the pseudonym of a person known by handle; value = the handle
+  kToken,  // [[CLASS:w1_…]]: a keyed token of the (lower-cased, if so said) value: graphs survive
+  kUser,   // [[USER:u1_…]]: the pseudonym of a person known by handle; value = the handle
   kPerson,  // [[USER:u1_…]]: the pseudonym of a person known by id: `person`
 };
 
@@ -65,7 +66,7 @@ struct Finding {
   std::uint32_t value_end = 0;
   bool fold_case = false;   // lower-case the value first
   std::string_view person;  // for kPerson: the id; outlives the scrubber
-  std::string_view rule;   // which rule of the detector; static storage; for `scrub --explain`
+  std::string_view rule;    // which rule of the detector; static storage; for `scrub --explain`
 };
 
 // Stateless after construction; any thread.

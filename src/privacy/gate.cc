@@ -315,18 +315,29 @@ class Joiner {
     run_ = 0;
   }
 
+  // Words are runs of letters. Prose has a word of one or two letters every 20 bytes or so, so that
+  // hits are rare in it.
   HWY_INLINE void AddWords(Bits letter) {
-    Bits first = letter & ~Back<1>(letter, letter_);
-    int count = std::popcount(first);
-    while (HWY_UNLIKELY(count >= words_left_)) {
-      for (int i = 1; i < words_left_; ++i) first &= first - 1;
-      const std::uint32_t at = base_ + static_cast<std::uint32_t>(std::countr_zero(first));
-      Emit(Trigger::kWords12, at, at + 1, 0);
-      first &= first - 1;
-      count -= words_left_;
-      words_left_ = 12;
-    }
-    words_left_ -= count;
+    const Bits first = letter & ~Back<1>(letter, letter_);
+    const Bits end = Back<1>(letter, letter_) & ~letter;
+    const Bits short_end = end & (Back<1>(first, first_) | Back<2>(first, first_));
+    Each(Trigger::kLongWords, first & ~Spread44(short_end, short_end_), 0);
+    first_ = first;
+    short_end_ = short_end;
+  }
+
+  // The bits that have one of `now` or `last` at themselves or in the 43 places before.
+  static HWY_INLINE Bits Spread44(Bits now, Bits last) {
+    // What of `last` reaches over the border: its highest bit decides.
+    const int highest = 63 - std::countl_zero(last | 1);
+    const int reach = last == 0 ? 0 : highest + 44 - 64;
+    now |= now << 1;
+    now |= now << 2;
+    now |= now << 4;
+    now |= now << 8;
+    now |= now << 16;
+    now |= now << 12;
+    return reach > 0 ? now | ((Bits{1} << reach) - 1) : now;
   }
 
   std::string_view text_;
@@ -339,7 +350,8 @@ class Joiner {
   std::uint32_t number_begin_ = 0;
   std::uint32_t number_end_ = 0;
   std::uint32_t number_digits_ = 0;
-  int words_left_ = 12;
+  Bits first_ = 0;                  // words' first letters in the block before
+  Bits short_end_ = Bits{1} << 63;  // behind words of one or two letters; the text's begin is one
 };
 
 Marks RunGate(std::string_view text, std::vector<Hit>& hits) {

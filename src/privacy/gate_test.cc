@@ -102,10 +102,15 @@ class Reference {
   }
 
   void Words() {
-    int words = 0;
+    std::size_t clear_from = 0;  // behind the last end of a short word
+    std::size_t length = 0;
     for (std::size_t i = 0; i < text_.size(); ++i) {
-      if (!IsLetter(text_[i]) || (i > 0 && IsLetter(text_[i - 1]))) continue;
-      if (++words % 12 == 0) Add(Trigger::kWords12, i);
+      if (IsLetter(text_[i])) {
+        if (length++ == 0 && i + 1 >= clear_from + 44) Add(Trigger::kLongWords, i);
+        continue;
+      }
+      if (length == 1 || length == 2) clear_from = i + 1;
+      length = 0;
     }
   }
 

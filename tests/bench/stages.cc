@@ -2,9 +2,12 @@
 //   tacit_bench_stages read  FILE THREADS    pread and count of newlines: the machine's read limit
 //   tacit_bench_stages parse FILE THREADS    the archive reader alone
 //   tacit_bench_stages scrub FILE THREADS    parse, scrub and pseudonyms, rows thrown away
-//   tacit_bench_stages text  FILE            the scrubber alone, over texts held in memory
-//   tacit_bench_stages duckdb FILE PATTERNS OUT   DuckDB's read_json and the regexes of PATTERNS
+//   tacit_bench_stages text  FILE            the scrubber alone, over texts held in memory: CPU
+//   time tacit_bench_stages duckdb FILE PATTERNS OUT   DuckDB's read_json and the regexes of
+//   PATTERNS
 // Prints one JSON object.
+
+#include <time.h>
 
 #include <algorithm>
 #include <atomic>
@@ -46,6 +49,13 @@ template <typename T>
 T OrDie(Result<T> result) {
   if (!result) Die(result.error());
   return *std::move(result);
+}
+
+// CPU time of this thread: other load on the machine disturbs it less than the wall's.
+double ThreadSeconds() {
+  timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
 }
 
 // Runs `work(thread)` on `threads` threads and returns the wall time.
@@ -109,7 +119,9 @@ Outcome ParseAndScrub(const std::string& path, unsigned threads, bool scrub) {
   return outcome;
 }
 
+// The least CPU time of some rounds over the same texts.
 Outcome ScrubText(const std::string& path) {
+  constexpr int kTextRounds = 5;
   constexpr std::size_t kTexts = 1'000'000;
   const auto archive = OrDie(sources::OpenTelegramArchive(path, {}));
   std::vector<std::string> texts;
@@ -125,15 +137,18 @@ Outcome ScrubText(const std::string& path) {
   privacy::Scrubber scrubber(policy, keys, roster, Platform::kTelegram, {});
   Outcome outcome{.messages = texts.size()};
   std::uint64_t sum = 0;
-  outcome.seconds = Timed(1, [&] {
+  for (const std::string& text : texts) outcome.bytes += text.size();
+  for (int round = 0; round < kTextRounds; ++round) {
+    const double begin = ThreadSeconds();
     RawMessage message;
     message.author.id = "1";
     for (const std::string& text : texts) {
       message.text = text;
       sum += scrubber.Scrub(message).fields().text.size();
-      outcome.bytes += text.size();
     }
-  });
+    const double seconds = ThreadSeconds() - begin;
+    if (round == 0 || seconds < outcome.seconds) outcome.seconds = seconds;
+  }
   if (sum == 0) std::fputs("no text at all?\n", stderr);
   return outcome;
 }

@@ -62,15 +62,20 @@ inline std::vector<Hit> LongRunHits(std::string_view text) {
 }
 
 // A word is a maximal run of ASCII letters.
-inline std::vector<Hit> Words12Hits(std::string_view text) {
+inline std::vector<Hit> LongWordsHits(std::string_view text) {
   std::vector<Hit> hits;
-  int words = 0;
+  std::size_t clear_from = 0;
+  std::size_t length = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (!IsLetter(text[i]) || IsLetter(Before(text, i))) continue;
-    if (++words % 12 == 0) {
+    if (IsLetter(text[i])) {
       const auto at = static_cast<std::uint32_t>(i);
-      hits.push_back({Trigger::kWords12, at, at + 1, 0});
+      if (length++ == 0 && i + 1 >= clear_from + 44) {
+        hits.push_back({Trigger::kLongWords, at, at + 1, 0});
+      }
+      continue;
     }
+    if (length == 1 || length == 2) clear_from = i + 1;
+    length = 0;
   }
   return hits;
 }
@@ -105,7 +110,7 @@ inline bool Fires(Trigger trigger, std::string_view text, std::size_t i) {
       return before == ' ' && StartsWithFolded(text.substr(i), "dot ");
     case Trigger::kNumber:
     case Trigger::kLongRun:
-    case Trigger::kWords12:
+    case Trigger::kLongWords:
       return false;
   }
   return false;
@@ -114,7 +119,7 @@ inline bool Fires(Trigger trigger, std::string_view text, std::size_t i) {
 inline std::vector<Hit> HitsOf(Trigger trigger, std::string_view text) {
   if (trigger == Trigger::kNumber) return NumberHits(text);
   if (trigger == Trigger::kLongRun) return LongRunHits(text);
-  if (trigger == Trigger::kWords12) return Words12Hits(text);
+  if (trigger == Trigger::kLongWords) return LongWordsHits(text);
   std::vector<Hit> hits;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto at = static_cast<std::uint32_t>(i);

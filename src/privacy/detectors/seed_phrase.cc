@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <memory>
 #include <string_view>
 #include <vector>
@@ -64,7 +65,7 @@ Word PreviousWord(std::string_view text, std::uint32_t begin) {
 }
 
 // The words of the list in a row of which the hit is one; none where they are fewer than a phrase
-// has, or where an earlier hit is in the same row (every twelfth word is one) and speaks for it.
+// has, or where an earlier hit is in the same row (its twelfth word is one) and speaks for it.
 // Counts before it collects: prose has a word or two of the list in a row, never twelve.
 std::vector<Word> RunAround(std::string_view text, std::uint32_t hit) {
   Word first = WordAt(text, hit);
@@ -108,11 +109,31 @@ bool HoldsPhrase(const std::vector<Word>& words) {
   return false;
 }
 
+// Most words in prose do not begin like one of the list: a bit for each three letters.
+class Beginnings {
+ public:
+  Beginnings() {
+    for (std::size_t i = 0; i < 2048; ++i) has_.set(Key(Bip39Word(i).data()));
+  }
+  bool Has(std::string_view text, std::uint32_t at) const {
+    return at + 3 <= text.size() && has_[Key(text.data() + at)];
+  }
+
+ private:
+  // The low five bits of a byte: the case of letters falls out.
+  static std::size_t Key(const char* c) {
+    return (static_cast<unsigned>(c[0]) & 31U) << 10 | (static_cast<unsigned>(c[1]) & 31U) << 5 |
+           (static_cast<unsigned>(c[2]) & 31U);
+  }
+  std::bitset<32 * 32 * 32> has_;
+};
+
 class SeedPhraseDetector final : public Detector {
  public:
   std::string_view name() const override { return "seed_phrase"; }
-  TriggerSet triggers() const override { return Triggers(Trigger::kWords12); }
+  TriggerSet triggers() const override { return Triggers(Trigger::kLongWords); }
   void Match(std::string_view text, const Hit& hit, std::vector<Finding>& findings) const override {
+    if (!beginnings_.Has(text, hit.begin)) return;
     const std::vector<Word> words = RunAround(text, hit.begin);
     if (words.empty()) return;
     const bool valid = HoldsPhrase(words);
@@ -122,6 +143,9 @@ class SeedPhraseDetector final : public Detector {
                         .score = valid ? 1.0F : 0.8F,
                         .rule = valid ? "checksum" : "words"});
   }
+
+ private:
+  Beginnings beginnings_;
 };
 
 }  // namespace
