@@ -2,6 +2,8 @@
 // numbers (ABA, 3-7-1 check digit), UK sort codes, account numbers.
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 
 #include "privacy/detectors/all.h"
 #include "privacy/detectors/characters.h"
@@ -46,6 +48,16 @@ constexpr std::string_view kAccountWords[] = {"account number",
                                               "银行卡号",
                                               "계좌번호",
                                               "口座番号"};
+template <std::size_t... kSizes>
+constexpr auto Join(const std::string_view (&... lists)[kSizes]) {
+  std::array<std::string_view, (kSizes + ...)> all;
+  auto* at = all.data();
+  ((at = std::copy(std::begin(lists), std::end(lists), at)), ...);
+  return all;
+}
+constexpr auto kNumberWords = Join(kRoutingWords, kSortWords, kAccountWords);
+constexpr std::size_t kNumberWindow = 40;
+
 // ISO 3166-1 alpha-2, and XK as SWIFT uses it.
 constexpr std::string_view kCountries =
     "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR "
@@ -128,7 +140,8 @@ class BankDetector final : public Detector {
   }
 
   static void MatchNumber(std::string_view text, const Hit& hit, std::vector<Finding>& findings) {
-    if (hit.digits < 6) return;
+    // All of a number's context stands before its first digit: one look for all its groups.
+    if (hit.digits < 6 || !HasWordBefore(text, hit.begin, kNumberWindow, kNumberWords)) return;
     std::size_t position = hit.begin;
     while (position < hit.end) {
       const NumberGroups groups(text, position, hit.end);
@@ -162,7 +175,7 @@ class BankDetector final : public Detector {
     const std::size_t end = number.end();
     if (!IsFree(text, begin, end) || LooksLikeDate(number)) return 0;
     if (digits == 9 && PassesAba(number.AllDigits()) &&
-        HasWordBefore(text, begin, 40, kRoutingWords)) {
+        HasWordBefore(text, begin, kNumberWindow, kRoutingWords)) {
       Add("BANK_ACCOUNT", begin, end, 0.9F, "aba", findings);
       return end;
     }

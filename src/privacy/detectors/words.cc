@@ -16,17 +16,38 @@ bool StandsAlone(std::string_view text, std::size_t begin, std::size_t end) {
   return !IsLetter(At(text, end));
 }
 
-// The low five bits of a byte as a bit: the case of letters falls out.
-std::uint64_t LetterBit(char c) { return std::uint64_t{1} << (static_cast<unsigned>(c) & 31U); }
+// Most positions begin no word of the list: their first two bytes tell. The low five bits of a byte
+// do not depend on the case of a letter.
+class Beginnings {
+ public:
+  explicit Beginnings(std::span<const std::string_view> words) {
+    for (const std::string_view word : words) {
+      first_ |= std::uint32_t{1} << Low(word[0]);
+      pairs_ |= word.size() > 1 ? PairBit(word[0], word[1]) : ~std::uint64_t{0};
+    }
+  }
+  bool Has(char first, char second) const {
+    return (first_ >> Low(first) & 1U) != 0 && (pairs_ & PairBit(first, second)) != 0;
+  }
 
-// Most positions begin no word of the list: one bit of the first letter and the letter before tell.
+ private:
+  static unsigned Low(char c) { return static_cast<unsigned>(c) & 31U; }
+  static std::uint64_t PairBit(char first, char second) {
+    return std::uint64_t{1} << ((Low(first) * 7 + Low(second)) & 63U);
+  }
+  std::uint32_t first_ = 0;
+  std::uint64_t pairs_ = 0;
+};
+
 bool HasWord(std::string_view text, std::size_t from, std::size_t to,
              std::span<const std::string_view> words) {
-  std::uint64_t first_letters = 0;
-  for (const std::string_view word : words) first_letters |= LetterBit(word.front());
+  const Beginnings beginnings(words);
+  bool letter_before = from > 0 && IsLetter(text[from - 1]);
   for (std::size_t i = from; i < to; ++i) {
-    if ((first_letters & LetterBit(text[i])) == 0) continue;
-    if (IsLetter(text[i]) && i > 0 && IsLetter(text[i - 1])) continue;
+    const bool letter = IsLetter(text[i]);
+    const bool inside = letter && letter_before;
+    letter_before = letter;
+    if (inside || !beginnings.Has(text[i], At(text, i + 1))) continue;
     for (const std::string_view word : words) {
       if (ToLower(text[i]) != word.front() || i + word.size() > to) continue;
       if (StartsWithFolded(text.substr(i), word) && StandsAlone(text, i, i + word.size())) {
