@@ -53,15 +53,22 @@ Result<std::string_view> RawToken(ondemand::value value) {
   return Trimmed(token);
 }
 
+std::string* FieldOf(std::string_view key, RawPerson& person) {
+  if (key == "id") return &person.id;
+  if (key == "handle") return &person.handle;
+  if (key == "display") return &person.display;
+  if (key == "real_name") return &person.real_name;
+  if (key == "first_name") return &person.first_name;
+  if (key == "middle_name") return &person.middle_name;
+  if (key == "last_name") return &person.last_name;
+  return nullptr;
+}
+
 Result<void> ReadPerson(ondemand::object object, RawPerson& person) {
   for (auto field : object) {
     std::string_view key;
     if (field.unescaped_key().get(key) != simdjson::SUCCESS) return Bad("\"roster\" is no JSON");
-    std::string* target = key == "id"          ? &person.id
-                          : key == "handle"    ? &person.handle
-                          : key == "display"   ? &person.display
-                          : key == "real_name" ? &person.real_name
-                                               : nullptr;
+    std::string* target = FieldOf(key, person);
     if (target == nullptr) continue;
     std::string_view value;
     if (field.value().get_string().get(value) == simdjson::SUCCESS) *target = value;

@@ -4,7 +4,10 @@
 #include <unistd.h>
 
 #include <array>
+#include <memory>
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include "base/file.h"
 #include "base/hash.h"
@@ -115,14 +118,23 @@ class Session {
       if (record.roster.empty()) {
         WriteRecord(record, scrubber_);
       } else {
-        const privacy::Roster roster(record.roster);
-        privacy::Scrubber scrubber(setup_.policy, setup_.keys, roster, Platform::kTelegram, {});
-        WriteRecord(record, scrubber);
+        Know(record.roster);
+        WriteRecord(record, *known_scrubber_);
       }
     }
   }
 
  private:
+  // Records of one chat have the same roster, and it takes a while to prepare.
+  void Know(std::vector<RawPerson>& people) {
+    if (known_scrubber_ && people == people_) return;
+    people_ = std::move(people);
+    known_scrubber_.reset();
+    known_ = std::make_unique<privacy::Roster>(people_);
+    known_scrubber_.emplace(setup_.policy, setup_.keys, *known_, Platform::kTelegram,
+                            std::span<const RawChannel>());
+  }
+
   void WriteRecord(const JsonlRecord& record, privacy::Scrubber& scrubber) {
     const auto explained = scrubber.Explain(record.text);
     json_.Clear();
@@ -149,6 +161,9 @@ class Session {
   const Setup& setup_;
   LineReader reader_;
   privacy::Roster nobody_;
+  std::vector<RawPerson> people_;
+  std::unique_ptr<privacy::Roster> known_;
+  std::optional<privacy::Scrubber> known_scrubber_;
   privacy::Scrubber scrubber_;
   JsonWriter json_;
   std::uint64_t number_ = 0;

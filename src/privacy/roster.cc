@@ -17,7 +17,7 @@ std::string_view WithoutAt(std::string_view handle) {
 
 }  // namespace
 
-Roster::Roster(std::span<const RawPerson> people) {
+Roster::Roster(std::span<const RawPerson> people) : names_(people) {
   for (const RawPerson& person : people) {
     std::string handle;
     AppendLower(WithoutAt(person.handle), handle);

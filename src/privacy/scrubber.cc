@@ -92,7 +92,7 @@ std::string_view Scrubber::State::SourceOf(const RawActor& from) {
 
 // Whatever is derived from the text is derived from the clean text.
 void Scrubber::State::TakeText(const RawMessage& raw, CleanMessage::Fields& fields) {
-  text.Clean(raw.text, raw.spans);
+  text.Clean(raw.text, raw.spans, raw.channel);
   fields.text = text.text();
   if (!text.edits().empty()) TakeEdits(fields);
   if (!raw.spans.empty() || (text.marks() & (kHash | kDollar)) != 0) TakeTags(raw, fields);

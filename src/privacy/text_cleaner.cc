@@ -41,7 +41,8 @@ Form FormOf(Act act) {
 }  // namespace
 
 TextCleaner::TextCleaner(const Context& context)
-    : context_(context), looks_for_names_(context.policy.names != nullptr) {
+    : context_(context),
+      looks_for_names_(context.policy.names != nullptr || !context.roster.names().empty()) {
   for (const auto& detector : context.policy.detectors) {
     for (std::size_t trigger = 0; trigger < detectors_.size(); ++trigger) {
       if ((detector->triggers() >> trigger & 1) != 0) detectors_[trigger].push_back(detector.get());
@@ -49,8 +50,10 @@ TextCleaner::TextCleaner(const Context& context)
   }
 }
 
-void TextCleaner::Clean(std::string_view raw, std::span<const RawSpan> spans) {
+void TextCleaner::Clean(std::string_view raw, std::span<const RawSpan> spans,
+                        std::uint32_t channel) {
   raw_ = raw;
+  channel_ = channel;
   spans_ = spans;
   text_ = raw;
   edits_.clear();
@@ -163,11 +166,16 @@ void TextCleaner::Detect() {
       detector->Match(view, hit, findings_);
     }
   }
+  const std::size_t names = findings_.size();
+  if (!context_.roster.names().empty()) context_.roster.names().Find(view, channel_, findings_);
   if (context_.policy.names) context_.policy.names->Find(view, findings_);
-  for (const Finding& finding : findings_) AddFinding(finding, view, changed);
+  for (std::size_t i = 0; i < findings_.size(); ++i) {
+    AddFinding(findings_[i], view, changed, i >= names);
+  }
 }
 
-void TextCleaner::AddFinding(const Finding& finding, std::string_view view, bool changed) {
+void TextCleaner::AddFinding(const Finding& finding, std::string_view view, bool changed,
+                             bool is_name) {
   if (finding.begin >= finding.end || finding.end > view.size()) return;
   TACIT_ASSERT(IsClass(finding.entity));
   std::uint32_t begin = finding.begin;
@@ -194,7 +202,8 @@ void TextCleaner::AddFinding(const Finding& finding, std::string_view view, bool
     candidate.begin = map_.Begin(begin);
     candidate.end = map_.End(end);
   }
-  if (!IsKeptMention(candidate)) candidates_.push_back(candidate);
+  if (IsKeptMention(candidate) || (is_name && IsInCode(candidate.begin))) return;
+  candidates_.push_back(candidate);
 }
 
 // "@acme_news" where that is one of our public channels; "@Override" in code.

@@ -11,6 +11,7 @@
 #include "model/raw/raw_message.h"
 #include "privacy/detector.h"
 #include "privacy/gate.h"
+#include "privacy/name_matcher.h"
 #include "privacy/normalise.h"
 #include "privacy/offset_map.h"
 #include "privacy/overlap.h"
@@ -52,7 +53,9 @@ class TextCleaner {
   TextCleaner& operator=(const TextCleaner&) = delete;
 
   // `raw` is valid UTF-8; both must stay until the last accessor was called.
-  void Clean(std::string_view raw, std::span<const RawSpan> spans);
+  // `channel`: index of the batch's channels, which tells whose names are meant.
+  void Clean(std::string_view raw, std::span<const RawSpan> spans,
+             std::uint32_t channel = kNoChannel);
 
   std::string_view text() const { return text_; }
   std::span<const Edit> edits() const { return edits_; }  // ascending, not overlapping
@@ -66,7 +69,7 @@ class TextCleaner {
   void AddSpans();
   void AddSpan(const RawSpan& span, Candidate candidate);
   void Detect();
-  void AddFinding(const Finding& finding, std::string_view view, bool changed);
+  void AddFinding(const Finding& finding, std::string_view view, bool changed, bool is_name);
   bool IsKeptMention(const Candidate& candidate) const;
   bool IsInCode(std::uint32_t at) const;
   void TakeCandidates();
@@ -84,6 +87,7 @@ class TextCleaner {
   // Of the text in work.
   std::string_view raw_;
   std::span<const RawSpan> spans_;
+  std::uint32_t channel_ = kNoChannel;
   std::string_view text_;  // raw_, or out_
   std::string out_;
   Marks marks_ = 0;

@@ -90,6 +90,12 @@ struct RawPerson {
   std::string handle;
   std::string display;
   std::string real_name;
+  std::string first_name;
+  std::string middle_name;
+  std::string last_name;
+  // Where the person takes part: indices into Archive::channels(), ascending; nothing: not known.
+  std::optional<std::vector<std::uint32_t>> channels;
+  bool operator==(const RawPerson&) const = default;
 };
 
 }  // namespace tacit
