@@ -35,10 +35,31 @@ class Run {
         batch_(batch),
         options_(options) {}
 
+  // The first pass: the names in every message, so that the second finds them in all of a
+  // conversation. What cannot be read ends it for its part; the second pass reports that.
+  void CollectNames(privacy::NameMemory::Collector& collector) {
+    privacy::Scrubber scrubber(policy_, keys_, roster_, archive_.platform(), archive_.channels());
+    while (!stop_) {
+      const std::size_t part = next_part_++;
+      if (part >= archive_.part_count()) break;
+      const auto reader = archive_.OpenPart(part);
+      if (reader) CollectPart(**reader, scrubber, collector);
+    }
+  }
+
+  // After the first pass: what it found is used from now on.
+  void Remember(std::span<privacy::NameMemory::Collector> collectors) {
+    memory_ = privacy::NameMemory(collectors);
+    next_part_ = 0;
+  }
+
+  bool interrupted() const { return interrupted_; }
+
   // A worker owns a part from the first byte read to the Parquet file; an atomic counter hands the
   // parts out in order.
   void Work() {
-    privacy::Scrubber scrubber(policy_, keys_, roster_, archive_.platform(), archive_.channels());
+    privacy::Scrubber scrubber(policy_, keys_, roster_, archive_.platform(), archive_.channels(),
+                               memory_);
     while (!stop_) {
       const std::size_t part = next_part_++;
       if (part >= archive_.part_count()) break;
@@ -65,6 +86,25 @@ class Run {
     return {};
   }
 
+  void CollectPart(sources::ArchiveReader& reader, privacy::Scrubber& scrubber,
+                   privacy::NameMemory::Collector& collector) {
+    constexpr std::uint64_t kReportEvery = 2048;  // messages
+    RawMessage raw;
+    std::uint64_t messages = 0;
+    std::uint64_t reported = 0;
+    while (true) {
+      const auto more = reader.Next(raw);
+      const bool ended = !more || !*more;
+      if (ended || ++messages % kReportEvery == 0) {
+        const std::uint64_t bytes = reader.bytes_read();
+        stop_ = !Advance(bytes - reported, 0) || stop_;
+        reported = bytes;
+      }
+      if (ended || stop_) return;
+      scrubber.CollectNames(raw, collector);
+    }
+  }
+
   // False when the run is to stop.
   bool Advance(std::uint64_t bytes, std::uint64_t messages) {
     const std::uint64_t bytes_done = bytes_done_ += bytes;
@@ -75,7 +115,7 @@ class Run {
     if (!lock || now - last_progress_ < std::chrono::milliseconds(100)) return !interrupted_;
     last_progress_ = now;
     if (!options_.progress({.bytes_done = bytes_done,
-                            .bytes_total = archive_.bytes(),
+                            .bytes_total = archive_.bytes() * (policy_.names ? 2 : 1),
                             .messages = messages_done})) {
       interrupted_ = true;
     }
@@ -94,6 +134,7 @@ class Run {
   const privacy::Policy& policy_;
   const privacy::ProjectKeys& keys_;
   const privacy::Roster roster_;
+  privacy::NameMemory memory_;  // written between the passes only
   warehouse::Batch& batch_;
   const ImportOptions& options_;
 
@@ -111,6 +152,14 @@ class Run {
   std::mutex progress_mutex_;  // guards last_progress_, and the callback
   steady_clock::time_point last_progress_;
 };
+
+// Runs work(0) … work(count - 1), each on a thread; the first on this one.
+template <typename Work>
+void OnThreads(std::size_t count, const Work& work) {
+  std::vector<std::jthread> threads;
+  for (std::size_t i = 1; i < count; ++i) threads.emplace_back([&work, i] { work(i); });
+  work(0);
+}
 
 std::vector<warehouse::ChannelRow> ChannelRows(const sources::Archive& archive,
                                                privacy::Scrubber& scrubber) {
@@ -147,11 +196,13 @@ Result<ImportReport> Import(const sources::Archive& archive, const privacy::Poli
                                                .run_id = options.run_id}));
   Run run(archive, policy, keys, *batch, options);
   const std::size_t workers = std::clamp<std::size_t>(archive.part_count(), 1, options.threads);
-  {
-    std::vector<std::jthread> threads;
-    for (std::size_t i = 1; i < workers; ++i) threads.emplace_back([&run] { run.Work(); });
-    run.Work();
+  if (policy.names) {
+    std::vector<privacy::NameMemory::Collector> collectors(workers);
+    OnThreads(workers, [&](std::size_t worker) { run.CollectNames(collectors[worker]); });
+    if (run.interrupted()) return Fail(ErrorCode::kInterrupted, "interrupted");
+    run.Remember(collectors);
   }
+  OnThreads(workers, [&run](std::size_t) { run.Work(); });
   if (const auto error = run.error()) {
     if (!options.partial || error->code != ErrorCode::kBadInput) return tl::unexpected(*error);
     report.damaged = error->detail;

@@ -33,13 +33,16 @@ class FakeArchive final : public sources::Archive {
   std::uint64_t bytes() const override { return parts_ * 100; }
   std::size_t part_count() const override { return parts_; }
   Result<std::unique_ptr<sources::ArchiveReader>> OpenPart(std::size_t part) const override {
-    return std::make_unique<Reader>(part, part == damaged_part_);
+    return std::make_unique<Reader>(part, part == damaged_part_, texts_);
   }
+  // What a message says instead of "hello".
+  void Say(std::string id, std::string text) { texts_[std::move(id)] = std::move(text); }
 
  private:
   class Reader final : public sources::ArchiveReader {
    public:
-    Reader(std::size_t part, bool damaged) : part_(part), damaged_(damaged) {}
+    Reader(std::size_t part, bool damaged, const std::map<std::string, std::string>& texts)
+        : part_(part), damaged_(damaged), texts_(texts) {}
     Result<bool> Next(RawMessage& message) override {
       if (damaged_ && given_ == kPerPart / 2) {
         return Fail(ErrorCode::kBadInput, "damaged in part " + std::to_string(part_));
@@ -50,6 +53,7 @@ class FakeArchive final : public sources::Archive {
       message.message_id = MessageId(id_);
       message.author = {.id = "42"};
       message.text = "hello";
+      if (const auto text = texts_.find(id_); text != texts_.end()) message.text = text->second;
       return true;
     }
     std::uint64_t bytes_read() const override { return given_ * 10; }
@@ -57,12 +61,14 @@ class FakeArchive final : public sources::Archive {
    private:
     std::size_t part_;
     bool damaged_;
+    const std::map<std::string, std::string>& texts_;
     std::size_t given_ = 0;
     std::string id_;
   };
 
   std::size_t parts_;
   std::size_t damaged_part_;
+  std::map<std::string, std::string> texts_;
   std::vector<RawChannel> channels_;
   sources::Refusals refused_;
   std::vector<RawPerson> people_;
@@ -78,6 +84,7 @@ class FakeWarehouse final : public warehouse::Warehouse {
   std::vector<std::string> ids() const { return ids_; }
   const warehouse::BatchInfo& info() const { return info_; }
   const std::vector<std::string>& titles() const { return titles_; }
+  const std::string& other_texts() const { return other_texts_; }
 
  private:
   class FakeBatch final : public warehouse::Batch {
@@ -85,14 +92,16 @@ class FakeWarehouse final : public warehouse::Warehouse {
     explicit FakeBatch(FakeWarehouse& owner) : owner_(owner) {}
     Result<std::uint64_t> WritePart(std::size_t part, warehouse::RowFeed& feed) override {
       std::vector<std::string> ids;
+      std::string other;
       for (;;) {
         TACIT_TRY(const CleanMessage* message, feed.Next());
         if (message == nullptr) break;
-        EXPECT_EQ(message->fields().text, "hello");
+        if (message->fields().text != "hello") other += message->fields().text;
         EXPECT_EQ(message->fields().author.value().substr(0, 3), "u1_");
         ids.emplace_back(message->fields().message_id.value());
       }
       const std::lock_guard lock(mutex_);
+      if (!other.empty()) other_[part] = other;
       return (parts_[part] = ids).size();
     }
     void DiscardAfter(std::size_t part) override {
@@ -102,19 +111,36 @@ class FakeWarehouse final : public warehouse::Warehouse {
       for (const auto& [part, ids] : parts_) {
         owner_.ids_.insert(owner_.ids_.end(), ids.begin(), ids.end());
       }
+      for (const auto& [part, texts] : other_) owner_.other_texts_ += texts;
       for (const auto& row : rows) owner_.titles_.push_back(row.title.value());
       return warehouse::CommitReport{.loaded = owner_.ids_.size()};
     }
 
    private:
     FakeWarehouse& owner_;
-    std::mutex mutex_;  // guards parts_
+    std::mutex mutex_;  // guards the two below
     std::map<std::size_t, std::vector<std::string>> parts_;
+    std::map<std::size_t, std::string> other_;  // what is not "hello", by part
   };
 
   warehouse::BatchInfo info_;
   std::vector<std::string> ids_;
   std::vector<std::string> titles_;
+  std::string other_texts_;  // whatever did not say "hello", in the order of the parts
+};
+
+// Knows a name by "I am" before it only.
+class Introductions final : public privacy::NameFinder {
+ public:
+  void Find(std::string_view text, std::vector<privacy::Finding>& findings) const override {
+    const std::size_t at = text.find("I am ");
+    if (at == std::string_view::npos) return;
+    const std::size_t end = std::min(text.find(' ', at + 5), text.size());
+    findings.push_back({.entity = "PERSON",
+                        .begin = static_cast<std::uint32_t>(at + 5),
+                        .end = static_cast<std::uint32_t>(end),
+                        .score = 0.9F});
+  }
 };
 
 class ImportTest : public testing::Test {
@@ -127,6 +153,27 @@ class ImportTest : public testing::Test {
       privacy::DeriveProjectKeys(Secret(std::string(32, 'k')), "acme", 1);
   FakeWarehouse warehouse_;
 };
+
+// Whether the name was said before or after, in this part of the file or in another.
+TEST_F(ImportTest, FindsANameOfOneMessageInTheWholeDay) {
+  FakeArchive archive(5);
+  archive.Say("3", "ask milena first. ");
+  archive.Say("24", "Hi, I am Milena and new here. ");
+  archive.Say("25", "Thanks Milena! ");
+  archive.Say("47", "what did Milena say? ");
+  const privacy::Policy policy{
+      .detectors = {}, .names = std::make_shared<Introductions>(), .digest = "p1_0"};
+  for (const unsigned threads : {1U, 3U}) {
+    FakeWarehouse fresh;
+    const auto report = Import(archive, policy, keys_, fresh,
+                               {.project = "acme", .run_id = "r", .threads = threads});
+    ASSERT_TRUE(report);
+    EXPECT_EQ(report->messages, 50U);
+    EXPECT_EQ(fresh.other_texts(),
+              "ask [[PERSON]] first. Hi, I am [[PERSON]] and new here. Thanks [[PERSON]]! "
+              "what did [[PERSON]] say? ");
+  }
+}
 
 TEST_F(ImportTest, LoadsEveryMessageOnceInOrderOnAnyNumberOfThreads) {
   for (const unsigned threads : {1U, 2U, 5U}) {

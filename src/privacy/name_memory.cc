@@ -1,7 +1,9 @@
 #include "privacy/name_memory.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
+#include <cstddef>
 
 #include "privacy/ascii.h"
 
@@ -56,6 +58,31 @@ void EachWord(std::string_view text, std::size_t begin, std::size_t end, const V
   }
 }
 
+// Calls `visit` with the hash of each word of a name that can stand for its bearer.
+template <typename Visit>
+void EachNameWord(std::string_view text, const Finding& finding, const Visit& visit) {
+  if (finding.score < kSureEnough) return;
+  EachWord(text, finding.begin, finding.end, [&](std::size_t begin, std::size_t end) {
+    if (end - begin < kShortestName || !IsCapital(text[begin])) return;
+    visit(HashOf(text.substr(begin, end - begin)));
+  });
+}
+
+// Appends a PERSON for each word that `is_name`.
+template <typename IsName>
+void FindWords(std::string_view text, std::vector<Finding>& findings, const IsName& is_name) {
+  EachWord(text, 0, text.size(), [&](std::size_t begin, std::size_t end) {
+    const std::size_t size = end - begin;
+    if (size < kShortestName || (size < kFreelyFound && !IsCapital(text[begin]))) return;
+    if (!is_name(HashOf(text.substr(begin, size)))) return;
+    findings.push_back({.entity = "PERSON",
+                        .begin = static_cast<std::uint32_t>(begin),
+                        .end = static_cast<std::uint32_t>(end),
+                        .score = 0.4F,
+                        .rule = "conversation"});
+  });
+}
+
 // Sorted, each key once, and no more than may be kept.
 void KeepDistinct(std::vector<NameMemory::Entry>& entries, std::size_t most) {
   std::ranges::sort(entries, {}, &NameMemory::Entry::key);
@@ -76,10 +103,7 @@ Conversation Conversation::Of(std::uint32_t channel, Micros sent_at, std::string
 void NameMemory::Collector::Add(std::string_view text, std::span<const Finding> findings,
                                 const Conversation& where) {
   for (const Finding& finding : findings) {
-    if (finding.score < kSureEnough) continue;
-    EachWord(text, finding.begin, finding.end, [&](std::size_t begin, std::size_t end) {
-      if (end - begin < kShortestName || !IsCapital(text[begin])) return;
-      const std::uint64_t word = HashOf(text.substr(begin, end - begin));
+    EachNameWord(text, finding, [&](std::uint64_t word) {
       entries_.push_back({.key = KeyOf(word, where.day), .word = word});
       if (where.thread != 0) entries_.push_back({.key = KeyOf(word, where.thread), .word = word});
     });
@@ -117,20 +141,25 @@ bool NameMemory::Has(std::uint64_t key) const {
 void NameMemory::Find(std::string_view text, const Conversation& where,
                       std::vector<Finding>& findings) const {
   if (count_ == 0) return;
-  EachWord(text, 0, text.size(), [&](std::size_t begin, std::size_t end) {
-    const std::size_t size = end - begin;
-    if (size < kShortestName || (size < kFreelyFound && !IsCapital(text[begin]))) return;
-    const std::uint64_t word = HashOf(text.substr(begin, size));
-    if ((words_[word % kWordBits / 64] >> word % 64 & 1) == 0) return;
-    const bool known =
-        Has(KeyOf(word, where.day)) || (where.thread != 0 && Has(KeyOf(word, where.thread)));
-    if (!known) return;
-    findings.push_back({.entity = "PERSON",
-                        .begin = static_cast<std::uint32_t>(begin),
-                        .end = static_cast<std::uint32_t>(end),
-                        .score = 0.4F,
-                        .rule = "named elsewhere in the conversation"});
+  FindWords(text, findings, [&](std::uint64_t word) {
+    if ((words_[word % kWordBits / 64] >> word % 64 & 1) == 0) return false;
+    return Has(KeyOf(word, where.day)) || (where.thread != 0 && Has(KeyOf(word, where.thread)));
   });
+}
+
+void NameMemory::FindAgain(std::string_view text, std::size_t first,
+                           std::vector<Finding>& findings) {
+  constexpr std::size_t kMost = 64;  // words of names in one text
+  std::array<std::uint64_t, kMost> names{};
+  std::size_t count = 0;
+  for (std::size_t i = first; i < findings.size(); ++i) {
+    EachNameWord(text, findings[i], [&](std::uint64_t word) {
+      if (count < kMost) names[count++] = word;
+    });
+  }
+  const std::span<const std::uint64_t> known(names.data(), count);
+  FindWords(text, findings,
+            [&](std::uint64_t word) { return std::ranges::find(known, word) != known.end(); });
 }
 
 }  // namespace tacit::privacy

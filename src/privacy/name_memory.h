@@ -55,6 +55,8 @@ class NameMemory {
 
   // Appends a PERSON for each word of a name that was remembered for the conversation.
   void Find(std::string_view text, const Conversation& where, std::vector<Finding>& findings) const;
+  // The same within one text: of the names that `findings` has from `first` on.
+  static void FindAgain(std::string_view text, std::size_t first, std::vector<Finding>& findings);
   bool empty() const { return count_ == 0; }
   std::size_t size() const { return count_; }
 

@@ -20,6 +20,10 @@ namespace {
 constexpr std::string_view kUserOpening = "[[USER:";
 constexpr std::size_t kUserClosing = 2;
 
+Conversation ConversationOf(const RawMessage& raw) {
+  return Conversation::Of(raw.channel, raw.sent_at, raw.thread_id.value());
+}
+
 Act ActOf(Form form) {
   if (form == Form::kToken) return Act::kToken;
   return form == Form::kHandle || form == Form::kId ? Act::kUser : Act::kRedact;
@@ -29,13 +33,13 @@ Act ActOf(Form form) {
 
 struct Scrubber::State {
   State(const Policy& policy, const ProjectKeys& keys, const Roster& roster, Platform from,
-        std::span<const RawChannel> batch)
+        std::span<const RawChannel> batch, const NameMemory& memory)
       : platform(from),
         channels(batch),
         own(batch, from),
         names(keys, from),
-        text({policy, roster, own, names, from}),
-        side({policy, roster, own, names, from}),
+        text({policy, roster, own, names, from, memory}),
+        side({policy, roster, own, names, from, memory}),
         reaction_filter(roster) {}
 
   UserHash NameOf(const RawActor& actor) {
@@ -92,7 +96,7 @@ std::string_view Scrubber::State::SourceOf(const RawActor& from) {
 
 // Whatever is derived from the text is derived from the clean text.
 void Scrubber::State::TakeText(const RawMessage& raw, CleanMessage::Fields& fields) {
-  text.Clean(raw.text, raw.spans, raw.channel);
+  text.Clean(raw.text, raw.spans, {.channel = raw.channel, .conversation = ConversationOf(raw)});
   fields.text = text.text();
   if (!text.edits().empty()) TakeEdits(fields);
   if (!raw.spans.empty() || (text.marks() & (kHash | kDollar)) != 0) TakeTags(raw, fields);
@@ -156,7 +160,7 @@ void Scrubber::State::TakeLinks(const RawMessage& raw, CleanMessage::Fields& fie
     CollectHost(raw.text.substr(span.begin, span.end - span.begin), arena, hosts);
   }
   for (const std::string_view href : raw.hrefs) {
-    side.Clean(href, {});
+    side.Clean(href, {}, {});
     CollectHost(side.text(), arena, hosts);
     CollectChannelLinks(side.text(), own, arena, channel_links);
   }
@@ -205,8 +209,9 @@ std::string_view Scrubber::State::Valid(std::string_view raw) {
 }
 
 Scrubber::Scrubber(const Policy& policy, const ProjectKeys& keys, const Roster& roster,
-                   Platform platform, std::span<const RawChannel> channels)
-    : state_(std::make_unique<State>(policy, keys, roster, platform, channels)) {}
+                   Platform platform, std::span<const RawChannel> channels,
+                   const NameMemory& memory)
+    : state_(std::make_unique<State>(policy, keys, roster, platform, channels, memory)) {}
 
 Scrubber::~Scrubber() = default;
 
@@ -239,14 +244,18 @@ const CleanMessage& Scrubber::Scrub(const RawMessage& raw) {
   return state.message;
 }
 
+void Scrubber::CollectNames(const RawMessage& raw, NameMemory::Collector& collector) {
+  state_->side.CollectNames(raw.text, raw.spans, ConversationOf(raw), collector);
+}
+
 CleanText Scrubber::ScrubText(std::string_view raw) {
-  state_->side.Clean(state_->Valid(raw), {});
+  state_->side.Clean(state_->Valid(raw), {}, {});
   return CleanText(std::string(state_->side.text()));
 }
 
 Scrubber::Explained Scrubber::Explain(std::string_view raw) {
   State& state = *state_;
-  state.side.Clean(state.Valid(raw), {});
+  state.side.Clean(state.Valid(raw), {}, {});
   state.explained.clear();
   const bool repaired = !state.valid_map.pieces().empty();
   for (const TextCleaner::Edit& edit : state.side.edits()) {

@@ -11,10 +11,13 @@
 #include "model/raw/raw_message.h"
 #include "privacy/detector.h"
 #include "privacy/keys.h"
+#include "privacy/name_memory.h"
 #include "privacy/policy.h"
 #include "privacy/roster.h"
 
 namespace tacit::privacy {
+
+inline const NameMemory kNoNames;
 
 // Turns a RawMessage into a CleanMessage: the only door between the two (promise P1).
 // Holds scratch memory and a pseudonym cache: one thread per object; make one per thread.
@@ -22,14 +25,17 @@ class Scrubber {
  public:
   // All references must outlive the scrubber. `channels`: the batch's channels, by
   // RawMessage::channel.
+  // `memory`: the names that a first pass found.
   Scrubber(const Policy& policy, const ProjectKeys& keys, const Roster& roster, Platform platform,
-           std::span<const RawChannel> channels);
+           std::span<const RawChannel> channels, const NameMemory& memory = kNoNames);
   ~Scrubber();
   Scrubber(const Scrubber&) = delete;
   Scrubber& operator=(const Scrubber&) = delete;
 
   // The result's views hold until the next call. Never fails: what it cannot read it redacts.
   const CleanMessage& Scrub(const RawMessage& raw);
+  // For a first pass over the messages: remembers the names in one, for those around it.
+  void CollectNames(const RawMessage& raw, NameMemory::Collector& collector);
   CleanText ScrubText(std::string_view raw);
 
   // For `tacit scrub`: the clean text and what was found, in byte offsets into `raw`, ascending,

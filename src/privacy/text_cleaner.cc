@@ -50,10 +50,9 @@ TextCleaner::TextCleaner(const Context& context)
   }
 }
 
-void TextCleaner::Clean(std::string_view raw, std::span<const RawSpan> spans,
-                        std::uint32_t channel) {
+void TextCleaner::Clean(std::string_view raw, std::span<const RawSpan> spans, const Place& place) {
   raw_ = raw;
-  channel_ = channel;
+  place_ = place;
   spans_ = spans;
   text_ = raw;
   edits_.clear();
@@ -167,11 +166,35 @@ void TextCleaner::Detect() {
     }
   }
   const std::size_t names = findings_.size();
-  if (!context_.roster.names().empty()) context_.roster.names().Find(view, channel_, findings_);
-  if (context_.policy.names) context_.policy.names->Find(view, findings_);
+  if (looks_for_names_) FindNames(view);
   for (std::size_t i = 0; i < findings_.size(); ++i) {
     AddFinding(findings_[i], view, changed, i >= names);
   }
+}
+
+// Somebody on the roster, then whoever looks like a person, then who was said to be one elsewhere.
+void TextCleaner::FindNames(std::string_view view) {
+  if (!context_.roster.names().empty()) {
+    context_.roster.names().Find(view, place_.channel, findings_);
+  }
+  if (!context_.policy.names) return;
+  const std::size_t before = findings_.size();
+  context_.policy.names->Find(view, findings_);
+  if (findings_.size() > before) NameMemory::FindAgain(view, before, findings_);
+  context_.memory.Find(view, place_.conversation, findings_);
+}
+
+void TextCleaner::CollectNames(std::string_view raw, std::span<const RawSpan> spans,
+                               const Conversation& conversation, NameMemory::Collector& collector) {
+  if (!context_.policy.names) return;
+  spans_ = spans;
+  findings_.clear();
+  const std::string_view view = normaliser_.Normalise(raw);
+  context_.policy.names->Find(view, findings_);
+  std::erase_if(findings_, [this](const Finding& finding) {
+    return IsInCode(normaliser_.Begin(finding.begin));
+  });
+  if (!findings_.empty()) collector.Add(view, findings_, conversation);
 }
 
 void TextCleaner::AddFinding(const Finding& finding, std::string_view view, bool changed,

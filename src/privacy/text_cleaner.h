@@ -12,6 +12,7 @@
 #include "privacy/detector.h"
 #include "privacy/gate.h"
 #include "privacy/name_matcher.h"
+#include "privacy/name_memory.h"
 #include "privacy/normalise.h"
 #include "privacy/offset_map.h"
 #include "privacy/overlap.h"
@@ -34,6 +35,12 @@ class TextCleaner {
     const OwnChannels& channels;
     Pseudonymizer& names;
     Platform platform;
+    const NameMemory& memory;
+  };
+  // Where a text was said, which tells whose names are meant.
+  struct Place {
+    std::uint32_t channel = kNoChannel;  // index of the batch's channels
+    Conversation conversation;
   };
   // A replaced part of the raw text.
   struct Edit {
@@ -53,9 +60,10 @@ class TextCleaner {
   TextCleaner& operator=(const TextCleaner&) = delete;
 
   // `raw` is valid UTF-8; both must stay until the last accessor was called.
-  // `channel`: index of the batch's channels, which tells whose names are meant.
-  void Clean(std::string_view raw, std::span<const RawSpan> spans,
-             std::uint32_t channel = kNoChannel);
+  void Clean(std::string_view raw, std::span<const RawSpan> spans, const Place& place);
+  // Remembers the names in a text, for the texts around it.
+  void CollectNames(std::string_view raw, std::span<const RawSpan> spans,
+                    const Conversation& conversation, NameMemory::Collector& collector);
 
   std::string_view text() const { return text_; }
   std::span<const Edit> edits() const { return edits_; }  // ascending, not overlapping
@@ -69,6 +77,7 @@ class TextCleaner {
   void AddSpans();
   void AddSpan(const RawSpan& span, Candidate candidate);
   void Detect();
+  void FindNames(std::string_view view);
   void AddFinding(const Finding& finding, std::string_view view, bool changed, bool is_name);
   bool IsKeptMention(const Candidate& candidate) const;
   bool IsInCode(std::uint32_t at) const;
@@ -87,7 +96,7 @@ class TextCleaner {
   // Of the text in work.
   std::string_view raw_;
   std::span<const RawSpan> spans_;
-  std::uint32_t channel_ = kNoChannel;
+  Place place_;
   std::string_view text_;  // raw_, or out_
   std::string out_;
   Marks marks_ = 0;
