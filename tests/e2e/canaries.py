@@ -7,125 +7,17 @@ of them, raw and encoded. What is not personal must survive.
     canaries.py TACIT [--seed N]
 """
 import base64
-import hashlib
 import io
 import json
-import random
 import sys
 import urllib.parse
 import zipfile
 
+from canary_values import ALNUM, LOWER, R, classes, digits, hexes, luhn, pick, seed
 from harness import Home, check, equal
 
 SEED = int(sys.argv[sys.argv.index("--seed") + 1]) if "--seed" in sys.argv else 20261
-R = random.Random(SEED)
-ALNUM = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
-B58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
-LOWER = "abcdefghijklmnopqrstuvwxyz"
-
-
-def pick(alphabet, n):
-    return "".join(R.choice(alphabet) for _ in range(n))
-
-
-def digits(n):
-    return pick("0123456789", n)
-
-
-def hexes(n):
-    return pick("0123456789abcdef", n)
-
-
-def luhn(prefix, length):
-    body = prefix + digits(length - 1 - len(prefix))
-    total = sum(d if i % 2 else (d * 2 - 9 if d > 4 else d * 2) for i, d in enumerate(map(int, reversed(body))))
-    return body + str(-total % 10)
-
-
-def base58check(payload):
-    raw = payload + hashlib.sha256(hashlib.sha256(payload).digest()).digest()[:4]
-    number, out = int.from_bytes(raw, "big"), ""
-    while number:
-        number, rest = divmod(number, 58)
-        out = B58[rest] + out
-    return "1" * (len(raw) - len(raw.lstrip(b"\0"))) + out
-
-
-def bech32(hrp, version, program):
-    """BIP-173."""
-    def polymod(values):
-        check_value = 1
-        for value in values:
-            top = check_value >> 25
-            check_value = (check_value & 0x1ffffff) << 5 ^ value
-            for i, generator in enumerate((0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3)):
-                check_value ^= generator if top >> i & 1 else 0
-        return check_value
-    bits = "".join(f"{b:08b}" for b in program)
-    bits += "0" * (-len(bits) % 5)
-    data = [version] + [int(bits[i:i + 5], 2) for i in range(0, len(bits), 5)]
-    expanded = [ord(c) >> 5 for c in hrp] + [0] + [ord(c) & 31 for c in hrp]
-    mod = polymod(expanded + data + [0] * 6) ^ 1
-    data += [mod >> 5 * (5 - i) & 31 for i in range(6)]
-    return hrp + "1" + "".join("qpzry9x8gf2tvdw0s3jn54khce6mua7l"[d] for d in data)
-
-
-def iban():
-    bban = digits(18)
-    return "DE%02d%s" % (98 - int(bban + "131400") % 97, bban)
-
-
-def grouped(text, n=4):
-    return " ".join(text[i:i + n] for i in range(0, len(text), n))
-
-
-def classes():
-    """class -> (words before, value). Values are unique by their random digits."""
-    ip = f"93.{R.randrange(100, 256)}.{R.randrange(100, 256)}.{R.randrange(100, 255)}"
-    return {
-        "email": ("mail ", f"{pick(LOWER, 9)}@{pick(LOWER, 8)}.org"),
-        "email_plus": ("mail ", f"{pick(LOWER, 6)}.{pick(LOWER, 5)}+{digits(3)}@mail.{pick(LOWER, 7)}.co.uk"),
-        "phone_us": ("call ", f"+1 212-{R.randrange(200, 990)}-{digits(4)}"),
-        "phone_uk": ("call ", f"+44 7911 {digits(6)}"),
-        "phone_vn": ("gọi ", f"+84 91{digits(1)} {digits(3)} {digits(3)}"),
-        "ipv4": ("host ", ip),
-        "ipv6": ("host ", "2a02:" + ":".join(pick("123456789abcdef", 1) + hexes(3) for _ in range(7))),
-        "mac": ("nic ", ":".join(hexes(2) for _ in range(5)) + ":" + pick("123456789", 1) + "e"),
-        "card": ("card ", luhn("4" + digits(4), 16)),
-        "card_grouped": ("card ", grouped(luhn("52" + digits(3), 16))),
-        "iban": ("iban ", iban()),
-        "iban_grouped": ("iban ", grouped(iban())),
-        "geo": ("at ", f"{R.uniform(40, 60):.6f}, {R.uniform(10, 30):.6f}"),
-        "home_path": ("see ", ("/home/", pick(LOWER, 10), "/x.log")),
-        "btc_p2pkh": ("to ", base58check(b"\0" + R.randbytes(20))),
-        "btc_bech32": ("to ", bech32("bc", 0, R.randbytes(20))),
-        "eth": ("to ", "0x" + hexes(40)),
-        "tron": ("to ", base58check(b"\x41" + R.randbytes(20))),
-        "wif": ("key ", base58check(b"\x80" + R.randbytes(32) + b"\x01")),
-        "tx": ("tx ", "0x" + hexes(64)),
-        "private_hex": ("private key: ", hexes(64)),
-        "github": ("use ", "gh" + "p_" + pick(ALNUM, 36)),
-        "aws": ("use ", "AK" + "IA" + pick("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 16)),
-        "slack_token": ("use ", "xo" + "xb-" + digits(12) + "-" + digits(12) + "-" + pick(ALNUM, 24)),
-        "telegram_bot": ("use ", "7" + digits(9) + ":AA" + pick(ALNUM, 33)),
-        "google": ("use ", "AI" + "za" + pick(ALNUM, 35)),
-        "stripe": ("use ", "sk_" + "live_" + pick(ALNUM, 24)),
-        "gitlab": ("use ", "glp" + "at-" + pick(ALNUM, 20)),
-        "npm": ("use ", "np" + "m_" + pick(ALNUM, 36)),
-        "jwt": ("use ", ".".join(base64.urlsafe_b64encode(part).decode().rstrip("=") for part in
-                                 (b'{"alg":"HS256","typ":"JWT"}', json.dumps({"sub": digits(12)}).encode(), R.randbytes(32)))),
-        "password": ("password: ", pick(ALNUM, 11) + "7!"),
-        "basic_auth": ("db ", ("postgres://svc:", pick(ALNUM, 14), "@db.example.org/main")),
-        "pem": ("", "-----BEGIN PRIVATE KEY-----\n" + pick(ALNUM, 64) + "\n" + pick(ALNUM, 40) + "\n-----END PRIVATE KEY-----"),
-        "invite": ("join ", ("https://t.me/+", pick(ALNUM, 16), "")),
-        "mention": ("ask @", pick(LOWER, 8) + "_" + pick(LOWER, 5)),
-        "linkedin": ("me: ", ("https://www.linkedin.com/in/", pick(LOWER, 12), "")),
-        "whatsapp": ("me: ", ("https://wa.me/4479", "11" + digits(6), "")),
-        "tg_user": ("me: ", ("tg://user?id=", "6" + digits(9), "")),
-        "query_token": ("see ", ("https://files.example.org/x?token=", pick(ALNUM, 30), "")),
-    }
-
-
+seed(SEED)
 SURVIVORS = [
     "commit " + hexes(40), "short " + hexes(8), "digest sha256:" + hexes(64), "v12.4.901", "1.2.3-rc.1",
     "id 7f" + hexes(6) + "-" + hexes(4) + "-4" + hexes(3) + "-a" + hexes(3) + "-" + hexes(12), "if (a[i] == b) { return x->y; }",
