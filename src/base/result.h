@@ -18,6 +18,7 @@ enum class ErrorCode : std::uint8_t {
   kRetryLater,       // flood wait, timeout, server error: `retry_after_s` says when [5]
   kRefused,          // the privacy policy does not allow it: nothing to repair [6]
   kCorrupt,          // bytes that we stored fail their check: stop and report [7]
+  kLeak,             // the guard found personal data in clean rows: nothing was stored; report [7]
   kLimit,            // disk, quota or memory is used up: free some and run again [8]
   kLocked,           // somebody else holds it: wait [10]
   kInterrupted,      // the user asked to stop [130]

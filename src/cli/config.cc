@@ -1,6 +1,7 @@
 #include "cli/config.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <charconv>
@@ -42,7 +43,15 @@ bool IsRegion(std::string_view word) {
   return word.size() == 2 && std::ranges::all_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
+bool IsWordOf(const ConfigKey& key, std::string_view word) {
+  if (key.choices.empty()) return IsRegion(word);
+  return std::ranges::find(key.choices, word) != key.choices.end();
+}
+
 std::string ListProblem(const ConfigKey& key) {
+  if (!key.choices.empty()) {
+    return fmt::format("{} must be a list of: {}", key.full_name(), fmt::join(key.choices, ", "));
+  }
   return key.full_name() + " must be a list of two-letter country codes: [\"US\", \"DE\"]";
 }
 
@@ -68,7 +77,9 @@ std::optional<std::string> SetFromText(const ConfigKey& key, std::string_view te
                                        std::string_view origin, ConfigValue& value) {
   if (key.is_list) {
     std::vector<std::string> words = SplitWords(text);
-    if (!std::ranges::all_of(words, IsRegion)) return ListProblem(key);
+    if (!std::ranges::all_of(words, [&](const auto& word) { return IsWordOf(key, word); })) {
+      return ListProblem(key);
+    }
     value = {.value = std::move(words), .origin = std::string(origin)};
     return std::nullopt;
   }
@@ -183,7 +194,7 @@ class ConfigReader {
     if (good) {
       for (const toml::node& element : *node.as_array()) {
         const auto word = element.value_exact<std::string>();
-        good = good && word && IsRegion(*word);
+        good = good && word && IsWordOf(key, *word);
         if (good) words.push_back(*word);
       }
     }

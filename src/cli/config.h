@@ -23,9 +23,13 @@ struct ConfigKey {
   std::int64_t min = 0;
   std::int64_t max = 0;
   std::vector<std::string> default_list = {};
-  std::string full_name() const;             // "import.threads"
-  std::string environment_variable() const;  // "TACIT_IMPORT_THREADS"
+  std::vector<std::string_view> choices = {};  // of a list; empty: two-letter country codes
+  std::string full_name() const;               // "import.threads"
+  std::string environment_variable() const;    // "TACIT_IMPORT_THREADS"
 };
+
+// In lists of categories: every one.
+inline constexpr std::string_view kAllCategories = "all";
 
 const std::vector<ConfigKey>& ConfigKeys();
 // What `init` writes: every key, explained, as a comment with its default.

@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "cli/config.h"
+#include "privacy/content/category.h"
 
 namespace tacit::cli {
 
@@ -16,6 +17,16 @@ std::string ConfigKey::environment_variable() const {
   return variable;
 }
 
+namespace {
+
+std::vector<std::string_view> Categories() {
+  std::vector<std::string_view> names = {kAllCategories};
+  for (const std::string_view name : privacy::content::kCategoryNames) names.push_back(name);
+  return names;
+}
+
+}  // namespace
+
 const std::vector<ConfigKey>& ConfigKeys() {
   static const std::vector<ConfigKey> keys = {
       {.section = "privacy",
@@ -24,6 +35,18 @@ const std::vector<ConfigKey>& ConfigKeys() {
                "Numbers with + are always found. Each country costs some speed.",
        .is_list = true,
        .default_list = {"US"}},
+      {.section = "content",
+       .name = "keep",
+       .help =
+           "Sensitive subjects (docs/PRIVACY.md lists them) whose messages keep their text, or\n"
+           "[\"all\"]. Of the others the text is withheld and the counts stay.",
+       .is_list = true,
+       .choices = Categories()},
+      {.section = "content",
+       .name = "drop",
+       .help = "Sensitive subjects whose messages are not loaded at all.",
+       .is_list = true,
+       .choices = Categories()},
       {.section = "import",
        .name = "threads",
        .help = "Threads of an import; 0: one for each core, at most 4.",

@@ -15,7 +15,7 @@ struct CodeInfo {
   std::string_view advice;  // what to do, where the code alone says it
 };
 
-constexpr std::array<CodeInfo, 11> kCodes = {{
+constexpr std::array<CodeInfo, 12> kCodes = {{
     {ErrorCode::kInvalidArgument, kExitUsage, "invalid_argument", ""},
     {ErrorCode::kNotFound, kExitError, "not_found", ""},
     {ErrorCode::kBadInput, kExitError, "bad_input", ""},
@@ -26,6 +26,9 @@ constexpr std::array<CodeInfo, 11> kCodes = {{
     {ErrorCode::kCorrupt, kExitIntegrity, "corrupt",
      "what tacit stored does not match its own record; run `tacit doctor` and keep a copy of the "
      "home"},
+    {ErrorCode::kLeak, kExitIntegrity, "leak",
+     "this is a defect of a rule: report the class (never the text), and import without --strict "
+     "only if you accept the rest"},
     {ErrorCode::kLimit, kExitLimit, "limit", ""},
     {ErrorCode::kLocked, kExitLocked, "locked",
      "another tacit process is using it; run the command again when that one has ended"},

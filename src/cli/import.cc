@@ -13,7 +13,7 @@
 namespace tacit::cli {
 namespace {
 
-constexpr std::array<OptionSpec, 7> kOptions = {{
+constexpr std::array<OptionSpec, 8> kOptions = {{
     {.names = "PATH",
      .help = "result.json of Telegram Desktop, or a Slack export (.zip or folder)",
      .required = true,
@@ -28,6 +28,8 @@ constexpr std::array<OptionSpec, 7> kOptions = {{
      .help = "only this channel: handle, title or id",
      .repeated = true},
     {.names = "--partial", .help = "keep the whole messages before a damaged place (exit code 3)"},
+    {.names = "--strict",
+     .help = "check every clean row a second time; a finding stops the import (exit code 7)"},
     {.names = "--threads", .value = "N", .help = "default: one for each core, at most 4"},
     {.names = "--timezone",
      .value = "ZONE",
@@ -117,7 +119,8 @@ Result<int> Run(Context& context) {
   const Args& args = context.args;
   const ImportRequest request{.project = args.Value("project"),
                               .channels = args.Values("channel"),
-                              .partial = args.Has("partial")};
+                              .partial = args.Has("partial"),
+                              .strict = args.Has("strict")};
   TACIT_CHECK_OK(CheckProjectName(request.project));
   const std::vector<std::string> paths = args.Values("PATH");
   TACIT_TRY(const OpenedHome opened, HomeForImport(context));

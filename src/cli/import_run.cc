@@ -5,9 +5,10 @@
 #include <algorithm>
 
 #include "cli/fingerprint.h"
+#include "cli/policy.h"
 #include "cli/process.h"
 #include "cli/progress.h"
-#include "privacy/detectors/all.h"
+#include "privacy/guard/guard.h"
 #include "privacy/keys.h"
 
 namespace tacit::cli {
@@ -16,6 +17,7 @@ namespace {
 constexpr std::int32_t kKeyEpoch = 1;
 constexpr std::size_t kMaxProjectName = 40;
 constexpr unsigned kMaxDefaultThreads = 4;
+constexpr std::uint32_t kGuardEvery = 64;  // rows
 
 unsigned ThreadsOf(const Config& config) {
   const auto threads = static_cast<unsigned>(config.Number("import.threads"));
@@ -45,8 +47,8 @@ Result<pipeline::ImportReport> ImportArchive(const sources::Archive& archive,
                                              const Console& console) {
   TACIT_TRY(const Secret master, opened.home.MasterKey());
   const privacy::ProjectKeys keys = privacy::DeriveProjectKeys(master, request.project, kKeyEpoch);
-  const privacy::Policy policy =
-      privacy::MakePolicy({.phone_regions = opened.config.List("privacy.phone_regions")});
+  const privacy::Policy policy = MakePolicy(opened.config);
+  const auto guard = privacy::MakeGuard();
   TACIT_TRY(const std::string facts, InputFacts(path));
 
   Progress progress(console);
@@ -55,6 +57,9 @@ Result<pipeline::ImportReport> ImportArchive(const sources::Archive& archive,
       .run_id = RunId(keys.token, facts, request.channels),
       .threads = ThreadsOf(opened.config),
       .partial = request.partial,
+      .guard = {.guard = guard.get(),
+                .every = request.strict ? 1 : kGuardEvery,
+                .strict = request.strict},
       .progress = [&progress](const pipeline::ImportProgress& state) {
         progress.Update(state.bytes_done, state.bytes_total, state.messages);
         return !Interrupted();
@@ -92,7 +97,9 @@ void Add(pipeline::ImportReport& sum, const pipeline::ImportReport& one) {
   sum.seconds += one.seconds;
   AddCounts(sum.refused, one.refused);
   AddCounts(sum.withheld, one.withheld);
+  AddCounts(sum.dropped, one.dropped);
   AddCounts(sum.redacted, one.redacted);
+  AddCounts(sum.guard, one.guard);
   if (sum.damaged.empty()) sum.damaged = one.damaged;
 }
 

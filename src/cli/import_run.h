@@ -15,6 +15,7 @@ struct ImportRequest {
   std::string project;
   std::vector<std::string> channels;  // empty: all that pass the gate
   bool partial = false;
+  bool strict = false;  // the guard looks at every row, and a finding stops the import
 };
 
 // [a-z0-9][a-z0-9_-]{0,39}

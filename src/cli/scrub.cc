@@ -16,7 +16,7 @@
 #include "cli/jsonl_record.h"
 #include "cli/lake_session.h"
 #include "cli/line_reader.h"
-#include "privacy/detectors/all.h"
+#include "cli/policy.h"
 #include "privacy/keys.h"
 #include "privacy/scrubber.h"
 
@@ -63,9 +63,8 @@ Result<Setup> MakeSetup(const Context& context) {
     TACIT_TRY(master, RandomSecret(kKeyBytes));
   }
   TACIT_TRY(const Config config, Config::Load(config_path, Environment));
-  return Setup{
-      .policy = privacy::MakePolicy({.phone_regions = config.List("privacy.phone_regions")}),
-      .keys = privacy::DeriveProjectKeys(*master, kScrubProject, 1)};
+  return Setup{.policy = MakePolicy(config),
+               .keys = privacy::DeriveProjectKeys(*master, kScrubProject, 1)};
 }
 
 void WriteFinding(const privacy::Finding& finding, bool explain, JsonWriter& json) {
@@ -96,7 +95,7 @@ class Session {
       const auto explained = scrubber_.Explain(line);
       out_.Write(explained.text);
       if (ended) out_.Write("\n");
-      if (explain_) ExplainLine(explained.findings);
+      if (explain_) ExplainLine(explained);
     }
   }
 
@@ -143,13 +142,33 @@ class Session {
     for (const privacy::Finding& finding : explained.findings) {
       WriteFinding(finding, explain_, json_);
     }
-    json_.EndArray().EndObject();
+    json_.EndArray();
+    if (explain_ && !explained.content.category.empty()) WriteContent(explained);
+    json_.EndObject();
     out_.Write(json_.view());
     out_.Write("\n");
   }
 
-  void ExplainLine(std::span<const privacy::Finding> findings) const {
-    for (const privacy::Finding& finding : findings) {
+  void WriteContent(const privacy::Scrubber::Explained& explained) {
+    json_.Key("content").BeginObject().Key("category").Text(explained.content.category);
+    json_.Key("score").Int(explained.content.score);
+    json_.Key("threshold").Int(explained.content.threshold);
+    json_.Key("rules").BeginArray();
+    for (const std::string& rule : explained.evidence) json_.Text(rule);
+    json_.EndArray().EndObject();
+  }
+
+  void ExplainLine(const privacy::Scrubber::Explained& explained) const {
+    if (!explained.content.category.empty()) {
+      std::string rules;
+      for (const std::string& rule : explained.evidence) {
+        rules += (rules.empty() ? "" : "; ") + rule;
+      }
+      Console::Complain(fmt::format("line {}: {} content, score {} of {} ({})\n", number_,
+                                    explained.content.category, explained.content.score,
+                                    explained.content.threshold, rules));
+    }
+    for (const privacy::Finding& finding : explained.findings) {
       Console::Complain(fmt::format("line {}, bytes {}-{}: {} ({}, {:.2f})\n", number_,
                                     finding.begin, finding.end, finding.entity, finding.rule,
                                     finding.score));

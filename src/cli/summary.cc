@@ -86,6 +86,13 @@ std::string ImportSummary(const pipeline::ImportReport& report, const Style& sty
   text += Refused(report.refused, style);
   text += Counted("redacted", "findings, by class:", report.redacted, style);
   text += Counted("withheld", "texts, by reason:", report.withheld, style);
+  text += Counted("dropped", "messages, by reason:", report.dropped, style);
+  if (!report.guard.empty()) {
+    text += style.Red(
+                "  ALERT: the guard found personal data in clean rows; please report the "
+                "classes:\n") +
+            CountList(report.guard, kLabel + kNumber + 1);
+  }
   const double seconds = std::max(report.seconds, 1e-3);
   text +=
       "  " + style.Dim(PadRight("time", kLabel - 2)) +
@@ -108,7 +115,8 @@ std::string ImportJson(const pipeline::ImportReport& report, const std::string& 
   json.Key("loaded").Uint(report.loaded).Key("updated").Uint(report.updated);
   json.Key("unchanged").Uint(report.unchanged);
   json.Key("refused").Counts(report.refused).Key("withheld").Counts(report.withheld);
-  json.Key("redacted").Counts(report.redacted);
+  json.Key("dropped").Counts(report.dropped);
+  json.Key("redacted").Counts(report.redacted).Key("guard").Counts(report.guard);
   json.Key("channels").Uint(report.channels).Key("bytes").Uint(report.bytes);
   json.Key("seconds").Real(report.seconds, 3);
   if (!report.damaged.empty()) json.Key("damaged").Text(report.damaged);

@@ -29,7 +29,8 @@ TEST(ImportJson, IsTheDocumentedContract) {
   EXPECT_EQ(ImportJson(Example(), "acme"),
             "{\"version\":1,\"project\":\"acme\",\"messages\":20,\"loaded\":12,\"updated\":3,"
             "\"unchanged\":5,\"refused\":{\"new_kind\":1,\"personal_chat\":2},\"withheld\":{},"
-            "\"redacted\":{\"CARD\":1,\"EMAIL\":20},\"channels\":2,\"bytes\":4096,"
+            "\"dropped\":{},\"redacted\":{\"CARD\":1,\"EMAIL\":20},\"guard\":{},"
+            "\"channels\":2,\"bytes\":4096,"
             "\"seconds\":0.500}\n");
 }
 

@@ -47,6 +47,7 @@ class CleanMessage {
     std::string_view text;
     std::int32_t text_length = 0;     // of the raw text, in code points
     std::string_view withheld;        // empty, or the reason: then `text` is NULL in the tables
+    bool dropped = false;             // withheld so strictly that there is to be no row
     std::string_view forwarded_from;  // a public channel's id or a pseudonym
     std::span<const UserHash> mentions;
     std::span<const std::string_view> hashtags;       // without '#', as written

@@ -75,9 +75,9 @@ class Run {
  private:
   Result<void> WritePart(std::size_t part, privacy::Scrubber& scrubber) {
     TACIT_TRY(const auto reader, archive_.OpenPart(part));
-    PartFeed feed(*reader, scrubber, [this](std::uint64_t bytes, std::uint64_t messages) {
-      return Advance(bytes, messages);
-    });
+    PartFeed feed(
+        *reader, scrubber, options_.guard,
+        [this](std::uint64_t bytes, std::uint64_t messages) { return Advance(bytes, messages); });
     TACIT_TRY(const std::uint64_t rows, batch_.WritePart(part, feed));
     (void)rows;
     const std::lock_guard lock(mutex_);
@@ -161,6 +161,17 @@ void OnThreads(std::size_t count, const Work& work) {
   work(0);
 }
 
+// Names classes and counts only: what was found is exactly what must not be shown.
+Result<void> CheckGuard(const Counts& found, const GuardOptions& options) {
+  if (!options.strict || found.empty()) return {};
+  std::string detail;
+  for (const auto& [name, count] : found) {
+    detail += (detail.empty() ? "" : ", ") + name + " " + std::to_string(count);
+  }
+  return Fail(ErrorCode::kLeak, "the guard found what the rules should have redacted: " + detail +
+                                    "; nothing was stored");
+}
+
 std::vector<warehouse::ChannelRow> ChannelRows(const sources::Archive& archive,
                                                privacy::Scrubber& scrubber) {
   std::vector<warehouse::ChannelRow> rows;
@@ -209,6 +220,8 @@ Result<ImportReport> Import(const sources::Archive& archive, const privacy::Poli
     batch->DiscardAfter(run.failed_part());
   }
 
+  TACIT_CHECK_OK(CheckGuard(run.counts().Guard(), options.guard));
+
   const privacy::Roster roster(archive.people());
   privacy::Scrubber scrubber(policy, keys, roster, archive.platform(), archive.channels());
   TACIT_TRY(const auto commit, batch->Commit(ChannelRows(archive, scrubber)));
@@ -217,7 +230,9 @@ Result<ImportReport> Import(const sources::Archive& archive, const privacy::Poli
   report.unchanged = commit.unchanged;
   report.messages = run.counts().messages;
   report.withheld = run.counts().Withheld();
+  report.dropped = run.counts().Dropped();
   report.redacted = run.counts().Redacted();
+  report.guard = run.counts().Guard();
   report.seconds = std::chrono::duration<double>(steady_clock::now() - begin).count();
   return report;
 }

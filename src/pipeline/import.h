@@ -14,6 +14,7 @@ namespace tacit::sources {
 class Archive;
 }
 namespace tacit::privacy {
+class Guard;
 struct Policy;
 struct ProjectKeys;
 }  // namespace tacit::privacy
@@ -29,11 +30,19 @@ struct ImportProgress {
   std::uint64_t messages = 0;
 };
 
+// The second look at clean rows, independent of what cleaned them.
+struct GuardOptions {
+  const privacy::Guard* guard = nullptr;  // null: none
+  std::uint32_t every = 64;  // one row in so many, by the hash of its key; 1: every row
+  bool strict = false;       // a finding stops the import: nothing is committed
+};
+
 struct ImportOptions {
   std::string project;
   std::string run_id;
   unsigned threads = 1;
   bool partial = false;  // keep the whole messages before a damaged place
+  GuardOptions guard = {};
   // Called from worker threads, one at a time, about ten times a second. Returning false
   // interrupts.
   std::function<bool(const ImportProgress&)> progress;
@@ -48,7 +57,9 @@ struct ImportReport {
   std::uint64_t unchanged = 0;
   Counts refused;   // chats, by kind
   Counts withheld;  // messages whose text was withheld, by reason
+  Counts dropped;   // messages that were left out, by reason
   Counts redacted;  // findings, by class
+  Counts guard;     // what the guard found in clean rows, by class: should be empty
   std::uint64_t channels = 0;
   std::uint64_t bytes = 0;
   double seconds = 0;

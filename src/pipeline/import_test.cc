@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "privacy/guard.h"
 #include "privacy/keys.h"
 #include "privacy/policy.h"
 #include "sources/archive.h"
@@ -227,6 +228,62 @@ TEST_F(ImportTest, ProgressReachesTheEnd) {
   EXPECT_EQ(last.bytes_total, 500U);
   EXPECT_GT(last.bytes_done, 0U);
   EXPECT_LE(last.bytes_done, 500U);
+}
+
+// Takes every text for personal.
+class FakeGuard final : public privacy::Guard {
+ public:
+  void Scan(std::string_view /*clean*/, std::vector<std::string_view>& classes) const override {
+    classes.emplace_back("EMAIL");
+  }
+};
+
+TEST_F(ImportTest, WhatTheGuardFindsIsCounted) {
+  const FakeGuard guard;
+  const auto every = Run(FakeArchive(20), {.project = "acme", .guard = {&guard, 1, false}});
+  ASSERT_TRUE(every);
+  EXPECT_EQ(every->guard, (Counts{{"EMAIL", 200}}));
+  FakeWarehouse fresh;
+  const auto sample = Import(FakeArchive(200), policy_, keys_, fresh,
+                             {.project = "acme", .threads = 3, .guard = {&guard, 64, false}});
+  ASSERT_TRUE(sample);
+  // 2,000 rows by the hash of their keys: about 31, whatever the threads.
+  EXPECT_GT(sample->guard.at("EMAIL"), 10U);
+  EXPECT_LT(sample->guard.at("EMAIL"), 70U);
+}
+
+TEST_F(ImportTest, AStrictImportStopsAtAFindingAndCommitsNothing) {
+  const FakeGuard guard;
+  const auto report = Run(FakeArchive(20), {.project = "acme", .guard = {&guard, 1, true}});
+  ASSERT_FALSE(report);
+  EXPECT_EQ(report.error().code, ErrorCode::kLeak);
+  EXPECT_NE(report.error().detail.find("EMAIL 200"), std::string::npos);
+  EXPECT_TRUE(warehouse_.ids().empty());
+}
+
+// Withholds or drops every text.
+class FakeContent final : public privacy::ContentFilter {
+ public:
+  explicit FakeContent(privacy::ContentAction action) : action_(action) {}
+  privacy::ContentVerdict Judge(std::string_view /*text*/, std::span<const ClassCount> /*found*/,
+                                std::vector<std::string>* /*evidence*/) const override {
+    return {.category = "health", .score = 4, .threshold = 4, .action = action_};
+  }
+  std::string description() const override { return "fake"; }
+
+ private:
+  privacy::ContentAction action_;
+};
+
+TEST_F(ImportTest, ADroppedMessageIsNoRowAndIsCounted) {
+  privacy::Policy policy{.detectors = {}, .digest = "p1_0"};
+  SetContent(policy, std::make_unique<FakeContent>(privacy::ContentAction::kDrop));
+  EXPECT_NE(policy.digest, "p1_0");
+  const auto report = Import(FakeArchive(3), policy, keys_, warehouse_, {.project = "acme"});
+  ASSERT_TRUE(report);
+  EXPECT_TRUE(warehouse_.ids().empty());
+  EXPECT_EQ(report->dropped, (Counts{{"health", 30}}));
+  EXPECT_TRUE(report->withheld.empty());
 }
 
 }  // namespace

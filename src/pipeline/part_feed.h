@@ -11,6 +11,7 @@
 
 #include "model/raw/raw_message.h"
 #include "pipeline/import.h"
+#include "privacy/guard.h"
 #include "privacy/scrubber.h"
 #include "sources/archive.h"
 #include "warehouse/warehouse.h"
@@ -27,12 +28,17 @@ class PartCounts {
   void Add(const PartCounts& other);
   Counts Redacted() const;
   Counts Withheld() const;
+  Counts Dropped() const;
+  Counts Guard() const { return guard_; }
+  void CountGuard(const std::string& found) { ++guard_[found]; }
 
  private:
   using Tally = std::vector<std::pair<std::string_view, std::uint64_t>>;
   static void Bump(Tally& tally, std::string_view name, std::uint64_t by);
   Tally redacted_;
   Tally withheld_;
+  Tally dropped_;
+  tacit::pipeline::Counts guard_;
 };
 
 // Joins a reader and a scrubber to the feed of one part. One thread.
@@ -41,8 +47,9 @@ class PartFeed final : public warehouse::RowFeed {
   // Told what was read since the last call; false interrupts.
   using Advance = std::function<bool(std::uint64_t bytes, std::uint64_t messages)>;
 
-  PartFeed(sources::ArchiveReader& reader, privacy::Scrubber& scrubber, Advance advance)
-      : reader_(reader), scrubber_(scrubber), advance_(std::move(advance)) {}
+  PartFeed(sources::ArchiveReader& reader, privacy::Scrubber& scrubber, const GuardOptions& guard,
+           Advance advance)
+      : reader_(reader), scrubber_(scrubber), guard_(guard), advance_(std::move(advance)) {}
 
   // A damaged place ends the feed like the end of the part; damage() tells.
   Result<const CleanMessage*> Next() override;
@@ -52,13 +59,17 @@ class PartFeed final : public warehouse::RowFeed {
 
  private:
   bool Report();
+  bool IsSampled(const CleanMessage::Fields& fields) const;
+  void Guard(const CleanMessage::Fields& fields);
 
   sources::ArchiveReader& reader_;
   privacy::Scrubber& scrubber_;
+  GuardOptions guard_;
   Advance advance_;
   RawMessage raw_;
   PartCounts counts_;
   std::optional<Error> damage_;
+  std::vector<std::string_view> leaks_;
   std::uint64_t reported_bytes_ = 0;
   std::uint64_t reported_messages_ = 0;
 };

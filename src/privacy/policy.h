@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "privacy/content_filter.h"
 #include "privacy/detector.h"
 #include "privacy/name_finder.h"
 
@@ -14,9 +15,14 @@ struct Policy {
   std::vector<std::unique_ptr<Detector>> detectors;
   // Names of people who are on no roster; null: they are not looked for.
   std::shared_ptr<const NameFinder> names;
+  // What is withheld for its subject; null: nothing is.
+  std::shared_ptr<const ContentFilter> content;
   // Digest of everything that decides what is redacted: versions of engine and detectors, and the
   // settings. Stored with every row (column `policy`): "p1_" and 16 hex digits.
   std::string digest;
 };
+
+// Puts the filter in force, and into the digest.
+void SetContent(Policy& policy, std::unique_ptr<ContentFilter> content);
 
 }  // namespace tacit::privacy

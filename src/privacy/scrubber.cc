@@ -40,7 +40,8 @@ struct Scrubber::State {
         names(keys, from),
         text({policy, roster, own, names, from, memory}),
         side({policy, roster, own, names, from, memory}),
-        reaction_filter(roster) {}
+        reaction_filter(roster),
+        content(policy.content.get()) {}
 
   UserHash NameOf(const RawActor& actor) {
     return actor.id.empty() ? UserHash() : UserHash(arena.Copy(names.OfId(actor.id)));
@@ -48,6 +49,8 @@ struct Scrubber::State {
   std::string_view SourceOf(const RawActor& from);
   void TakeText(const RawMessage& raw, CleanMessage::Fields& fields);
   void TakeEdits(CleanMessage::Fields& fields);
+  void TakePii(const TextCleaner& cleaner);
+  void Withhold(CleanMessage::Fields& fields) const;
   void TakeTags(const RawMessage& raw, CleanMessage::Fields& fields);
   void TakeLinks(const RawMessage& raw, CleanMessage::Fields& fields);
   void TakeReactions(const RawMessage& raw, CleanMessage::Fields& fields);
@@ -62,6 +65,7 @@ struct Scrubber::State {
   TextCleaner text;  // of messages
   TextCleaner side;  // of link targets and other texts
   ReactionFilter reaction_filter;
+  const ContentFilter* content;
 
   // What the last result's views point to.
   Arena arena;
@@ -75,6 +79,7 @@ struct Scrubber::State {
   std::vector<Reaction> reactions;
   std::vector<ClassCount> pii;
   std::vector<Finding> explained;
+  std::vector<std::string> evidence;
   std::string valid;    // a text whose invalid bytes were replaced by U+FFFD
   OffsetMap valid_map;  // `valid` to the original
 };
@@ -108,10 +113,9 @@ void Scrubber::State::TakeText(const RawMessage& raw, CleanMessage::Fields& fiel
 
 void Scrubber::State::TakeEdits(CleanMessage::Fields& fields) {
   mentions.clear();
-  pii.clear();
+  TakePii(text);
   for (const TextCleaner::Edit& edit : text.edits()) {
     if (edit.entity.empty()) continue;
-    AddCount(edit.entity);
     const std::string_view written =
         fields.text.substr(edit.text_begin, edit.text_end - edit.text_begin);
     if (ActOf(edit.form) != Act::kUser || !written.starts_with(kUserOpening)) continue;
@@ -121,9 +125,30 @@ void Scrubber::State::TakeEdits(CleanMessage::Fields& fields) {
       mentions.push_back(name);
     }
   }
-  std::ranges::sort(pii, {}, &ClassCount::name);
   fields.mentions = mentions;
   fields.pii = pii;
+}
+
+void Scrubber::State::TakePii(const TextCleaner& cleaner) {
+  pii.clear();
+  for (const TextCleaner::Edit& edit : cleaner.edits()) {
+    if (!edit.entity.empty()) AddCount(edit.entity);
+  }
+  std::ranges::sort(pii, {}, &ClassCount::name);
+}
+
+// Nothing that the text says may remain in another column; what only counts does.
+void Scrubber::State::Withhold(CleanMessage::Fields& fields) const {
+  const ContentVerdict verdict = content->Judge(fields.text, fields.pii, nullptr);
+  if (verdict.category.empty() || verdict.action == ContentAction::kKeep) return;
+  fields.withheld = verdict.category;
+  fields.dropped = verdict.action == ContentAction::kDrop;
+  fields.text = {};
+  fields.mentions = {};
+  fields.hashtags = {};
+  fields.cashtags = {};
+  fields.link_domains = {};
+  fields.channel_links = {};
 }
 
 void Scrubber::State::AddCount(std::string_view entity) {
@@ -239,6 +264,7 @@ const CleanMessage& Scrubber::Scrub(const RawMessage& raw) {
   if (!raw.targets.empty()) state.TakeTargets(raw, fields);
   if (!raw.reactions.empty()) state.TakeReactions(raw, fields);
   state.TakeText(raw, fields);
+  if (state.content != nullptr && !fields.text.empty()) state.Withhold(fields);
   // A channel's own post has no author. Last, because the cache's entry is on its way.
   if (raw.author.kind != AuthorKind::kChannel) fields.author = state.NameOf(raw.author);
   return state.message;
@@ -271,7 +297,14 @@ Scrubber::Explained Scrubber::Explain(std::string_view raw) {
     }
     state.explained.push_back(finding);
   }
-  return Explained{.text = state.side.text(), .findings = state.explained};
+  Explained result{.text = state.side.text(), .findings = state.explained};
+  state.evidence.clear();
+  if (state.content != nullptr) {
+    state.TakePii(state.side);
+    result.content = state.content->Judge(result.text, state.pii, &state.evidence);
+    result.evidence = state.evidence;
+  }
+  return result;
 }
 
 UserHash Scrubber::Pseudonym(std::string_view id) {

@@ -9,6 +9,7 @@
 
 #include "model/clean_message.h"
 #include "model/raw/raw_message.h"
+#include "privacy/content_filter.h"
 #include "privacy/detector.h"
 #include "privacy/keys.h"
 #include "privacy/name_memory.h"
@@ -44,6 +45,8 @@ class Scrubber {
   struct Explained {
     std::string_view text;
     std::span<const Finding> findings;
+    ContentVerdict content;                 // what the text is about, where that is sensitive
+    std::span<const std::string> evidence;  // for it: phrases of our lists
   };
   Explained Explain(std::string_view raw);
 

@@ -224,5 +224,52 @@ TEST_F(FieldsTest, GivesThePseudonymOfAnId) {
   EXPECT_TRUE(scrubber.Pseudonym("").empty());
 }
 
+// Takes a text with "secretly" for sensitive.
+class FakeContent final : public ContentFilter {
+ public:
+  explicit FakeContent(ContentAction action) : action_(action) {}
+  ContentVerdict Judge(std::string_view text, std::span<const ClassCount> /*found*/,
+                       std::vector<std::string>* evidence) const override {
+    if (text.find("secretly") == std::string_view::npos) return {};
+    if (evidence != nullptr) evidence->emplace_back("secretly +4");
+    return {.category = "health", .score = 4, .threshold = 4, .action = action_};
+  }
+  std::string description() const override { return "fake"; }
+
+ private:
+  ContentAction action_;
+};
+
+TEST(WithheldText, LeavesNothingButCounts) {
+  const ProjectKeys keys = DeriveProjectKeys(Secret(std::string(32, 'k')), "acme", 1);
+  const Roster roster;
+  const std::string_view text =
+      "secretly #ill $BTC a@b.cd https://t.me/other https://clinic.org @bob";
+  for (const ContentAction action :
+       {ContentAction::kKeep, ContentAction::kWithhold, ContentAction::kDrop}) {
+    Policy policy = FakePolicy();
+    SetContent(policy, std::make_unique<FakeContent>(action));
+    Scrubber scrubber(policy, keys, roster, Platform::kTelegram, {});
+    const CleanMessage::Fields& fields =
+        scrubber.Scrub({.text = text, .text_length = 70, .views = 3}).fields();
+    const bool kept = action == ContentAction::kKeep;
+    EXPECT_EQ(fields.withheld, kept ? "" : "health");
+    EXPECT_EQ(fields.dropped, action == ContentAction::kDrop);
+    EXPECT_EQ(fields.text.empty(), !kept);
+    EXPECT_EQ(fields.hashtags.empty(), !kept);
+    EXPECT_EQ(fields.cashtags.empty(), !kept);
+    EXPECT_EQ(fields.link_domains.empty(), !kept);
+    EXPECT_EQ(fields.mentions.empty(), !kept);
+    EXPECT_TRUE(kept || fields.channel_links.empty());
+    EXPECT_EQ(fields.text_length, 70);
+    EXPECT_EQ(fields.views, 3);
+    EXPECT_FALSE(fields.pii.empty());
+    EXPECT_EQ(scrubber.Explain(text).content.category, "health");
+    EXPECT_EQ(scrubber.Explain(text).evidence.size(), 1U);
+    EXPECT_TRUE(scrubber.Explain("plain").content.category.empty());
+    EXPECT_EQ(scrubber.Scrub({.text = "plain"}).fields().text, "plain");
+  }
+}
+
 }  // namespace
 }  // namespace tacit::privacy
