@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "privacy/detectors/all.h"
+#include "privacy/detectors/assigned_value.h"
 #include "privacy/detectors/characters.h"
 #include "privacy/detectors/secret_names.h"
 #include "privacy/detectors/secret_values.h"
@@ -17,22 +18,7 @@ namespace tacit::privacy {
 namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
-constexpr std::size_t kLongestBare = 256;
-constexpr std::size_t kLongestQuoted = 4096;
-
-struct Value {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  bool quoted = false;
-  bool spaced = false;  // a blank stands between the sign and the value
-};
-
-std::string_view Of(std::string_view text, const Value& value) {
-  return text.substr(value.begin, value.end - value.begin);
-}
-
-bool IsSign(char c) { return c == ':' || c == '='; }
-bool IsQuote(char c) { return c == '"' || c == '\'' || c == '`'; }
+using Value = AssignedValue;
 
 // The sign around the hit: ":", "=", ":=", "::=", "?=", "=>", "==", "!==". The first of its
 // characters speaks for it.
@@ -72,76 +58,6 @@ std::size_t WithoutType(std::string_view text, std::size_t end) {
   std::size_t begin = end - type.size();
   while (begin > 0 && text[begin - 1] == ' ') --begin;
   return Before(text, begin) == ':' ? begin - 1 : end;
-}
-
-// Whether another setting begins at `position`: "…,user=" or "…/ID:".
-bool IsNextSetting(std::string_view text, std::size_t position) {
-  constexpr std::size_t kLongestName = 24;
-  std::size_t i = position;
-  while (i < text.size() && i - position < kLongestName &&
-         (IsLetter(text[i]) || text[i] == '_' || text[i] == ' ')) {
-    ++i;
-  }
-  return i > position && IsSign(At(text, i));
-}
-
-// Where a value without quotes stops. Passwords hold marks, so a mark ends one only where a blank,
-// the end or another setting follows.
-bool StopsAt(std::string_view text, std::size_t i) {
-  const char c = text[i];
-  if (IsAlnum(c) || IsNonAscii(c)) return false;
-  if (IsBlank(c) || c == '<' || c == '>' || c == '|') return true;
-  if (text.substr(i).starts_with("&quot;")) return true;
-  if (c == '[' && At(text, i + 1) == '[') return true;
-  if (c == '\\') return At(text, i + 1) == '"' || At(text, i + 1) == 'n';
-  constexpr std::string_view kMarks = ",;)]}\"'`/&";
-  if (kMarks.find(c) == kNone) return false;
-  const char next = At(text, i + 1);
-  if (c != '/' && c != '&' && (next == '\0' || IsBlank(next) || kMarks.find(next) != kNone))
-    return true;
-  return IsNextSetting(text, i + 1);
-}
-
-bool ReadQuoted(std::string_view text, std::size_t quote, Value& value) {
-  const char mark = text[quote];
-  value.begin = quote + 1;
-  value.quoted = true;
-  const std::size_t limit = std::min(text.size(), value.begin + kLongestQuoted);
-  for (std::size_t i = value.begin; i < limit && text[i] != '\n'; ++i) {
-    if (text[i] == '[' && At(text, i + 1) == '[') return false;
-    if (text[i] != mark) continue;
-    value.end = text[i - 1] == '\\' && i > value.begin ? i - 1 : i;
-    return value.end > value.begin;
-  }
-  return false;
-}
-
-void ReadBare(std::string_view text, std::size_t begin, Value& value) {
-  value.begin = begin;
-  std::size_t end = begin;
-  while (end < text.size() && end - begin < kLongestBare && !StopsAt(text, end)) ++end;
-  while (end < text.size() && (text[end] & 0xC0) == 0x80) --end;  // the limit cut a character
-  constexpr std::string_view kSentence = ".,;:";
-  while (end > begin && kSentence.find(text[end - 1]) != kNone) --end;
-  value.end = end;
-}
-
-bool ReadValue(std::string_view text, std::size_t after, Value& value) {
-  constexpr std::size_t kMostBlanks = 12;
-  std::size_t i = after;
-  while (i < text.size() && (text[i] == ' ' || text[i] == '\t' || text[i] == '*') &&
-         i - after < kMostBlanks) {
-    ++i;
-  }
-  value.spaced = i > after;
-  if (At(text, i) == '\\' && IsQuote(At(text, i + 1))) ++i;
-  if (text.substr(i).starts_with("&quot;")) i += 6;
-  // Python's r"" and b"", C's L"", C#'s @"".
-  if (IsLetter(At(text, i)) && (At(text, i + 1) == '"' || At(text, i + 1) == '\'')) ++i;
-  if (IsQuote(At(text, i)) && ReadQuoted(text, i, value)) return true;
-  while (IsQuote(At(text, i))) ++i;
-  ReadBare(text, i, value);
-  return value.end > value.begin;
 }
 
 // "Password: the one from yesterday": words go on after the first one.
@@ -203,7 +119,9 @@ bool IsCertainKey(std::string_view text, const Value& value) {
   if (!IsKey(text, value, kShortest) || IsUuid(word)) return false;
   const bool hex = std::ranges::all_of(word, [](char c) { return IsHexDigit(c) || c == '-'; });
   const auto digits = std::ranges::count_if(word, IsDigit);
-  return !hex && digits >= 3 && word.find_first_of("/.:") == kNone;
+  if (hex || digits < 3 || word.find_first_of(".:") != kNone) return false;
+  // A path has words between its slashes.
+  return word.find('/') == kNone || (word.find('+') != kNone && digits * 16 > std::ssize(word));
 }
 
 bool IsPin(std::string_view word) {
@@ -272,11 +190,14 @@ void MatchCurlUser(std::string_view text, std::size_t colon, std::vector<Finding
   if (quoted) --option;
   while (option > 0 && (text[option - 1] == ' ' || text[option - 1] == '=')) --option;
   const std::string_view before = text.substr(0, option);
-  if (!before.ends_with("-u") && !before.ends_with("--user") && !before.ends_with("--proxy-user")) {
+  // libcurl's options CURLOPT_USERPWD and CURLOPT_PROXYUSERPWD.
+  const bool library = before.ends_with("USERPWD,");
+  if (!library && !before.ends_with("-u") && !before.ends_with("--user") &&
+      !before.ends_with("--proxy-user")) {
     return;
   }
   const std::size_t from = option > kLongestCommand ? option - kLongestCommand : 0;
-  if (text.substr(from, option - from).find("curl") == kNone) return;
+  if (!library && text.substr(from, option - from).find("curl") == kNone) return;
   Value value{.begin = begin, .end = 0};
   if (quoted) {
     if (!ReadQuoted(text, begin - 1, value)) return;
@@ -324,6 +245,27 @@ void MatchNamed(std::string_view text, NameKind kind, const Value& value, char s
   }
 }
 
+// What a setting falls back on: os.environ.get("PASSWORD") or "…", getenv('PW') ?: '…',
+// process.env.PW || "…", ${PW:-…}. Looks at the rest of the line.
+bool ReadFallback(std::string_view text, const Value& value, Value& fallback) {
+  constexpr std::size_t kNear = 96;
+  const std::string_view code = Of(text, value);
+  if (value.quoted || code.empty() || !(IsCode(code) || code.front() == '$')) return false;
+  std::string_view rest = text.substr(value.begin, kNear);
+  rest = rest.substr(0, rest.find('\n'));
+  for (const std::string_view sign : {" or ", "|| ", "?? ", "?: ", "getenv(", "env.get(", "env("}) {
+    const std::size_t at = rest.find(sign);
+    if (at == kNone) continue;
+    std::size_t open = at + sign.size();
+    if (sign.back() == '(') open = rest.find(',', open);
+    if (open == kNone) continue;
+    while (open < rest.size() && (rest[open] == ' ' || rest[open] == ',')) ++open;
+    if (open >= rest.size() || !IsQuote(rest[open])) continue;
+    return ReadQuoted(text, value.begin + open, fallback);
+  }
+  return false;
+}
+
 void MatchSign(std::string_view text, std::size_t hit, std::vector<Finding>& findings) {
   Sign sign;
   if (!ReadSign(text, hit, sign) || text.substr(sign.end).starts_with("//")) return;
@@ -337,6 +279,7 @@ void MatchSign(std::string_view text, std::size_t hit, std::vector<Finding>& fin
   if (kind == NameKind::kHeader) return MatchHeader(text, sign.end, findings);
   Value value;
   if (!ReadValue(text, sign.end, value) || (sign.compares && !value.quoted)) return;
+  if (Value fallback; ReadFallback(text, value, fallback)) value = fallback;
   MatchNamed(text, kind, value, text[hit], findings);
 }
 

@@ -224,6 +224,18 @@ bool IsServiceUser(std::string_view local) {
   return IsOneOf(local, kUsers);
 }
 
+// "https://ann:pw@host": what is before the '@' signs in, and is no mailbox.
+bool IsOfUrl(std::string_view text, std::size_t local) {
+  constexpr std::size_t kLongestUserinfo = 128;
+  std::size_t i = local;
+  while (i > 0 && local - i < kLongestUserinfo && text[i - 1] != '/' && !IsBlank(text[i - 1])) {
+    if (text[i - 1] == '?' || text[i - 1] == '=' || text[i - 1] == '&') return false;
+    --i;
+  }
+  const std::string_view before = text.substr(0, i);
+  return before.ends_with("://") && !EndsWithFolded(before, "mailto://");
+}
+
 bool IsPlausibleLocal(std::string_view text, Range local) {
   const std::string_view name = text.substr(local.begin, local.end - local.begin);
   if (name.empty() || name.back() == '.' || IsServiceUser(name)) return false;
@@ -282,6 +294,7 @@ class EmailDetector final : public Detector {
     if (bracketed) return MatchSpelledAt(text, {at - 1, at + 2}, findings);
     const Range local = LocalBefore(text, at);
     if (!IsPlausibleLocal(text, local)) return MatchSpaced(text, at, findings);
+    if (Before(text, local.begin) == ':' && IsOfUrl(text, local.begin)) return;
     const Domain domain = DomainAt(text, at + 1);
     // "w@v.transpose()" is a call.
     if (domain.end == kNone || (!domain.spelled && At(text, domain.end) == '(')) return;

@@ -1,6 +1,7 @@
 // Lines of the body of a private key without the lines around them: what is left when a key is
 // pasted in parts or copied from a log. A line of base64 of just the length that writers of such
-// files use (64: RFC 7468 section 3, OpenPGP; 70: OpenSSH; 76: RFC 2045), of random characters; or
+// files use (64: RFC 7468 section 3, OpenPGP; 70: OpenSSH; 76: RFC 2045), of random characters; the
+// last line of a PKCS#8 key of P-256 (56), where it is all of its line; or
 // a line that begins with the DER of a private key (PKCS#1, PKCS#8: RFC 8017, RFC 5958; SEC 1: RFC
 // 5915). Certificates, public keys and pictures survive where their first line is there.
 
@@ -44,9 +45,22 @@ bool BeginsWithDerKey(std::string_view line) {
   return bytes[at] == 0x02 && bytes[at + 1] == 0x01 && bytes[at + 2] <= 0x01;
 }
 
-bool IsRandomLine(std::string_view line) {
-  if (line.size() != 64 && line.size() != 70 && line.size() != 76) return false;
-  if (!MixesCaseAndDigits(line)) return false;
+// Random letters change their case every other time; a name of many words does so twice a word.
+std::size_t CaseChanges(std::string_view line) {
+  std::size_t changes = 0;
+  for (std::size_t i = 1; i < line.size(); ++i) {
+    const bool change =
+        (IsUpper(line[i - 1]) && IsLower(line[i])) || (IsLower(line[i - 1]) && IsUpper(line[i]));
+    changes += change ? 1 : 0;
+  }
+  return changes;
+}
+
+bool IsRandomLine(std::string_view line, bool alone) {
+  constexpr std::size_t kLastLine = 56;
+  const bool last = alone && line.size() == kLastLine && line.find('+') != std::string_view::npos;
+  if (line.size() != 64 && line.size() != 70 && line.size() != 76 && !last) return false;
+  if (!MixesCaseAndDigits(line) && CaseChanges(line) * 3 < line.size()) return false;
   std::bitset<256> seen;
   for (const char c : line) seen.set(static_cast<unsigned char>(c));
   return seen.count() >= 22;
@@ -100,7 +114,8 @@ class KeyLineDetector final : public Detector {
     const char after = At(text, end);
     if (after != '\0' && kAfter.find(after) == std::string_view::npos) return;
     const bool der = BeginsWithDerKey(line);
-    if (!der && (!IsRandomLine(line) || IsKnownFile(line))) return;
+    const bool alone = (before == '\0' || before == '\n') && (after == '\0' || after == '\n');
+    if (!der && (!IsRandomLine(line, alone) || IsKnownFile(line))) return;
     if (IsOfPublicBlock(text, begin)) return;
     findings.push_back({.entity = "PRIVATE_KEY",
                         .begin = begin,

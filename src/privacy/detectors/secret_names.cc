@@ -207,7 +207,9 @@ NameKind KindOfNameBefore(std::string_view text, std::size_t end) {
       if (IsNonAscii(ending.word.front()) || IsNonAscii(ending.word.back())) return ending.kind;
     }
     if (!folded.ends_with(ending.word)) continue;
-    if (ending.alone && !squeezed.WordStartsAt(folded.size() - ending.word.size())) continue;
+    const bool word = squeezed.WordStartsAt(folded.size() - ending.word.size());
+    const bool secret_key = ending.word == "key" && folded.find("secret") != std::string_view::npos;
+    if (ending.alone && !word && !secret_key) continue;
     return ending.word == "key" && NamesSecret(folded) ? NameKind::kKey : ending.kind;
   }
   return NameKind::kNone;

@@ -34,11 +34,41 @@ std::uint32_t NameEnd(std::string_view text, std::uint32_t begin) {
                                                                                            : end;
 }
 
+// PowerShell: ConvertTo-SecureString [-String] "…" [-AsPlainText] [-Force] (Microsoft Learn).
+void MatchSecureString(std::string_view text, const Hit& hit, std::vector<Finding>& findings) {
+  if (!EqualsFolded(text.substr(hit.begin, hit.end - hit.begin), "convertto-securestring")) return;
+  std::uint32_t begin = hit.end;
+  while (At(text, begin) == ' ') {
+    while (At(text, begin) == ' ') ++begin;
+    if (At(text, begin) != '-') break;
+    while (begin < text.size() && text[begin] != ' ' && text[begin] != '\n') ++begin;
+  }
+  if (At(text, begin) == '\\') ++begin;
+  const char quote = At(text, begin);
+  const bool quoted = quote == '"' || quote == '\'';
+  if (quoted) ++begin;
+  std::uint32_t end = begin;
+  while (end < text.size() && end - begin < kLongest && text[end] != '\n' &&
+         text[end] != (quoted ? quote : ' ') && text.substr(end, 2) != "[[") {
+    ++end;
+  }
+  while (end > begin && end < text.size() && (text[end] & 0xC0) == 0x80) --end;
+  while (end > begin && (text[end - 1] == '\\' || (!quoted && text[end - 1] == ')'))) --end;
+  const std::string_view value = text.substr(begin, end - begin);
+  if (value.size() < 4 || IsPlaceholder(value) || value.front() == '$') return;
+  findings.push_back({.entity = "SECRET.PASSWORD",
+                      .begin = begin,
+                      .end = end,
+                      .score = 0.85F,
+                      .rule = "secure_string"});
+}
+
 class SpokenSecretDetector final : public Detector {
  public:
   std::string_view name() const override { return "spoken_secret"; }
   TriggerSet triggers() const override { return Triggers(Trigger::kUpperDigit, Trigger::kLongRun); }
   void Match(std::string_view text, const Hit& hit, std::vector<Finding>& findings) const override {
+    if (hit.trigger == Trigger::kLongRun) MatchSecureString(text, hit, findings);
     std::uint32_t begin = hit.begin;
     while (begin > 0 && !EndsValue(text[begin - 1]) && hit.begin - begin < kLongest) --begin;
     // The first capital with a digit after it speaks for the value.

@@ -26,13 +26,30 @@ Finding Token(std::string_view entity, std::size_t begin, std::size_t end, float
           .rule = rule};
 }
 
+// Padding may be escaped: "\\=" in a file of properties, "%3D" in a URL.
+std::size_t BodyEnd(std::string_view text, std::size_t body, const TokenForm& form) {
+  std::size_t end = body;
+  while (true) {
+    while (end < text.size() && end - body <= form.max && IsOfBody(text[end], form.body)) ++end;
+    if (form.body != Body::kBase64 || end == body || end - body > form.max) return end;
+    const std::string_view rest = text.substr(end, 3);
+    if (rest.starts_with("\\=")) {
+      end += 2;
+    } else if (rest == "%3D" || rest == "%3d") {
+      end += 3;
+    } else {
+      return end;
+    }
+  }
+}
+
 // The forms whose prefix stands at `begin`.
 void MatchTable(std::string_view text, std::size_t begin, std::vector<Finding>& findings) {
-  for (const TokenForm& form : TokenFormsOf(text[begin])) {
+  for (const TokenForm& form : TokenFormsOf(text[begin], At(text, begin + 1))) {
+    if (form.prefix[1] != text[begin + 1]) continue;
     if (text.substr(begin, form.prefix.size()) != form.prefix) continue;
     const std::size_t body = begin + form.prefix.size();
-    std::size_t end = body;
-    while (end < text.size() && end - body <= form.max && IsOfBody(text[end], form.body)) ++end;
+    std::size_t end = BodyEnd(text, body, form);
     // The mark of the sentence.
     while (end > body && (text[end - 1] == '.' || text[end - 1] == '/')) --end;
     if (IsAlnum(At(text, end))) continue;

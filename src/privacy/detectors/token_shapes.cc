@@ -7,6 +7,7 @@
 
 #include "privacy/detectors/characters.h"
 #include "privacy/detectors/pieces.h"
+#include "privacy/detectors/service_keys.h"
 #include "privacy/detectors/words.h"
 
 namespace tacit::privacy {
@@ -87,10 +88,22 @@ Span FindJwt(std::string_view text, Span run) {
 
 // Keys that Microsoft's services issue since 2023 hold "JQQJ99" before their signature (Microsoft
 // Learn, "Azure secrets: identifiable keys").
+// Earlier ones hold the service's four letters at a fixed place before the checksum.
 Span FindAzureKey(std::string_view text, Span run) {
+  constexpr std::string_view kMarks[] = {"+ASt", "ACDb", "+ABa", "AzCa", "AzSe", "AzFu",
+                                         "+ACR", "+ASb", "+AEh", "+ARm", "AIoT", "APIM"};
+  constexpr std::size_t kPlaces[] = {33, 42, 44, 76};
   const Span word = Widen(text, run, 100, [](char c) { return IsBase64Byte(c) || c == '='; });
   const std::string_view token = Of(text, word);
-  return token.size() >= 76 && token.size() <= 100 && token.find("JQQJ99") != kNone ? word : Span{};
+  if (token.size() < 44 || token.size() > 100) return {};
+  if (token.size() >= 76 && token.find("JQQJ99") != kNone) return word;
+  if (token.size() > 88 || !MixesCaseAndDigits(token)) return {};
+  const bool marked = std::ranges::any_of(kPlaces, [&](std::size_t place) {
+    if (token.size() < place + 8 || token.size() > place + 14) return false;
+    const std::string_view mark = token.substr(place, 4);
+    return std::ranges::find(kMarks, mark) != std::end(kMarks);
+  });
+  return marked ? word : Span{};
 }
 
 // Mailchimp API documentation: 32 hexadecimal digits, "-us", the data centre's number.
@@ -204,6 +217,74 @@ Span FindAwsSecret(std::string_view text, Span run) {
   return HasWordBefore(text, word.begin, 80, kNames) ? word : Span{};
 }
 
+// Asana documentation, "Personal access token": 1/<user>:<32 digits>, 2/<user>/<app>:<32 digits>.
+Span FindAsana(std::string_view text, Span run) {
+  constexpr std::size_t kMostDigits = 40;
+  if (run.end - run.begin != 32 || Before(text, run.begin) != ':' || !IsHex(Of(text, run))) {
+    return {};
+  }
+  std::size_t begin = run.begin - 1;
+  while (begin > 0 && (IsDigit(text[begin - 1]) || text[begin - 1] == '/') &&
+         run.begin - begin < kMostDigits) {
+    --begin;
+  }
+  const std::string_view front = text.substr(begin, run.begin - begin);
+  const bool known = front.starts_with("1/") || front.starts_with("2/") || front.starts_with("0/");
+  return known && front.size() >= 14 ? Span{begin, run.end} : Span{};
+}
+
+// Braintree documentation, "Access tokens": access_token$production$<16>$<32 digits>.
+Span FindBraintree(std::string_view text, Span run) {
+  constexpr std::size_t kMerchant = 18;
+  if (run.end - run.begin != 32 || Before(text, run.begin) != '$' || !IsHex(Of(text, run))) {
+    return {};
+  }
+  if (run.begin < kMerchant) return {};
+  const std::string_view before = text.substr(0, run.begin - kMerchant + 1);
+  for (const std::string_view front : {"access_token$production$", "access_token$sandbox$"}) {
+    if (before.ends_with(front)) return {before.size() - front.size(), run.end};
+  }
+  return {};
+}
+
+// RapidAPI documentation: 50 characters with "msh", "p1" and "jsn" at fixed places.
+Span FindRapidApi(std::string_view text, Span run) {
+  const std::string_view word = Of(text, run);
+  if (word.size() != 50) return {};
+  const bool marked =
+      word.substr(10, 3) == "msh" && word.substr(28, 2) == "p1" && word.substr(36, 3) == "jsn";
+  return marked ? run : Span{};
+}
+
+// Ghost documentation, "Admin API": an id of 24 hexadecimal digits, ':', a secret of 64.
+Span FindGhostAdmin(std::string_view text, Span run) {
+  constexpr std::size_t kId = 24;
+  if (run.end - run.begin != 64 || Before(text, run.begin) != ':' || run.begin < kId + 1) return {};
+  const std::size_t begin = run.begin - 1 - kId;
+  if (!IsHex(Of(text, run)) || !IsHex(text.substr(begin, kId))) return {};
+  return IsAlnum(Before(text, begin)) ? Span{} : Span{begin, run.end};
+}
+
+// MySQL documentation, "Password hashing": '*' and 40 hexadecimal digits in upper case.
+Span FindMysqlHash(std::string_view text, Span run) {
+  const std::string_view word = Of(text, run);
+  if (word.size() != 40 || Before(text, run.begin) != '*' || !IsHex(word)) return {};
+  return std::ranges::none_of(word, IsLower) ? Span{run.begin - 1, run.end} : Span{};
+}
+
+// Salesforce documentation, "Session ID": the organisation's id, '!', the session.
+Span FindSalesforceSession(std::string_view text, Span run) {
+  constexpr std::size_t kShortestSession = 60;
+  constexpr std::size_t kLongestSession = 160;
+  if (Before(text, run.begin) != '!') return {};
+  std::size_t begin = run.begin - 1;
+  while (begin > 0 && IsAlnum(text[begin - 1]) && run.begin - begin < 20) --begin;
+  if (!text.substr(begin).starts_with("00D")) return {};
+  const Span word =
+      Widen(text, run, kLongestSession, [](char c) { return IsUrlByte(c) || c == '.'; });
+  return word.end - run.begin >= kShortestSession ? Span{begin, word.end} : Span{};
+}
+
 // WeChat documentation: "wx" and 16 hexadecimal digits in lower case.
 Span FindWechat(std::string_view text, Span run) {
   const std::string_view word = Of(text, run);
@@ -274,6 +355,13 @@ constexpr TokenShape kShapes[] = {
     {"SECRET.AWS", "aws_secret", 0.7F, FindAwsSecret},
     {"SECRET", "bearer", 0.8F, FindBearer},
     {"SECRET.BASIC_AUTH", "basic", 0.9F, FindBasic},
+    {"SECRET.ASANA", "asana", 0.95F, FindAsana},
+    {"SECRET.BRAINTREE", "braintree", 0.95F, FindBraintree},
+    {"SECRET.RAPIDAPI", "rapidapi", 0.95F, FindRapidApi},
+    {"SECRET.GHOST", "admin_key", 0.9F, FindGhostAdmin},
+    {"SECRET.PASSWORD", "mysql_hash", 0.8F, FindMysqlHash},
+    {"SECRET.SALESFORCE", "session", 0.95F, FindSalesforceSession},
+    {"SECRET", "service_key", 0.7F, FindServiceKey},
     {"SECRET.WECHAT", "app_id", 0.6F, FindWechat},
     {"SECRET.TELEGRAM", "api_hash", 0.8F, FindTelegramHash},
 };

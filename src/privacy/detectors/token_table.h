@@ -33,6 +33,7 @@ enum class Check : std::uint8_t {
   kDigits3,  // has at least three digits
   kMixed,    // has a lower-case letter and an upper-case one
   kGithub,   // ends with its CRC-32: if so, certain
+  kStrong,   // has a lower-case letter, an upper-case one and a digit
   kEndsAa,   // ends with "AA"
 };
 
@@ -45,14 +46,15 @@ struct TokenForm {
   Check check = Check::kNone;
 };
 
-// Sorted by prefix, so that the forms with one first byte are neighbours.
 std::span<const TokenForm> TokenForms();
-// Those that begin with the byte.
-std::span<const TokenForm> TokenFormsOf(char first);
+// Those that begin with the first byte, or none where no form goes on with the second one.
+std::span<const TokenForm> TokenFormsOf(char first, char second);
 
 bool IsOfBody(char c, Body body);
 // Nobody's token: one character makes up most of it ("xxxx", "****"), or it is the alphabet.
 bool IsFiller(std::string_view body);
+// A sample key: four fifths of it are counted up or down, or repeated ("1234567890abcdef0000").
+bool IsSample(std::string_view body);
 // Whether the length and the check hold. `certain`: a checksum says so.
 struct Verdict {
   bool matches = false;
