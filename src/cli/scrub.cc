@@ -17,6 +17,7 @@
 #include "cli/lake_session.h"
 #include "cli/line_reader.h"
 #include "cli/policy.h"
+#include "cli/text_reader.h"
 #include "privacy/keys.h"
 #include "privacy/scrubber.h"
 
@@ -31,7 +32,8 @@ constexpr std::array<OptionSpec, 3> kOptions = {{
 }};
 
 constexpr std::string_view kDetails =
-    "Each line is a text of its own. With --jsonl each line is\n"
+    "Each line is a text of its own; a private key over lines is one. With --jsonl\n"
+    "each line is\n"
     "  {\"id\":1,\"text\":\"mail me\",\"roster\":[{\"handle\":\"ann\",\"real_name\":\"Ann "
     "Lee\"}]}\n"
     "and gives the clean text and what was found, in UTF-8 byte offsets into the input text:\n"
@@ -86,13 +88,14 @@ class Session {
         scrubber_(setup.policy, setup.keys, nobody_, Platform::kTelegram, {}) {}
 
   Result<void> Texts() {
-    std::string_view line;
+    TextReader texts(reader_);
+    std::string_view text;
     bool ended = false;
     while (true) {
-      TACIT_TRY(const bool more, reader_.Next(line, ended));
+      TACIT_TRY(const bool more, texts.Next(text, ended));
       if (!more || out_.closed()) return {};
-      ++number_;
-      const auto explained = scrubber_.Explain(line);
+      number_ = texts.line();
+      const auto explained = scrubber_.Explain(text);
       out_.Write(explained.text);
       if (ended) out_.Write("\n");
       if (explain_) ExplainLine(explained);

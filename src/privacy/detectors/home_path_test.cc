@@ -26,6 +26,20 @@ TEST(HomePathDetector, FindsTheUsersName) {
        "PATH=/home/[[PATH_USER]]/bin:/home/[[PATH_USER]]/bin"},
       {"('/home/анна/x')", "('/home/[[PATH_USER]]/x')"},
       {"/home/annb: no such file", "/home/[[PATH_USER]]: no such file"},
+      {"/export/home/annb/x", "/export/home/[[PATH_USER]]/x"},
+      {"/var/mail/annb", "/var/mail/[[PATH_USER]]"},
+      {"/var/spool/mail/annb", "/var/spool/mail/[[PATH_USER]]"},
+      {"/run/media/annb/stick", "/run/media/[[PATH_USER]]/stick"},
+      {"\\\\nas\\Users\\annb\\x", "\\\\nas\\Users\\[[PATH_USER]]\\x"},
+      {"\\\\wsl$\\Ubuntu\\home\\annb\\x", "\\\\wsl$\\Ubuntu\\home\\[[PATH_USER]]\\x"},
+      {"file:///C:/Users/annb/x", "file:///C:/Users/[[PATH_USER]]/x"},
+      {"cp ~annb/src/x.cc .", "cp ~[[PATH_USER]]/src/x.cc ."},
+      {"https://example.com/~annb/", "https://example.com/~[[PATH_USER]]/"},
+      {"annb@box:~$ ls", "[[PATH_USER]]@box:~$ ls"},
+      {"annb@annbox:/srv# ls", "[[PATH_USER]]:/srv# ls"},
+      {"[annb@box src]$ ls", "[[[PATH_USER]]@box src]$ ls"},
+      {"Annbs-MacBook-Pro.local", "[[PATH_USER]]-MacBook-Pro.local"},
+      {"ping annbs-imac-2.local", "ping [[PATH_USER]]-imac-2.local"},
   };
   ExpectRedacted(*MakeHomePathDetector(), kCases);
 }
@@ -58,6 +72,18 @@ TEST(HomePathDetector, LeavesRolesVariablesAndPages) {
       "/home/[[PATH_USER]]/x",
       "C:\\Users\\[[PATH_USER]]\\x",
       "/homes/annb",
+      "~half/full of it",
+      "~100/month",
+      "~annb",
+      "root@box:~# ls",
+      "git@example.com:/a/b",
+      "ubuntu@ip-10-0-0-1:~$ ls",
+      "ann@example.com: hello",
+      "my-macbook-pro.local",
+      "the-best-macbook-pro-of-2024",
+      "printer.local",
+      "/var/mailman/lists",
+      "/media/disk/x",
   };
   ExpectSurvive(*MakeHomePathDetector(), kTexts);
 }
