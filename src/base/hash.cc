@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 
+#include <openssl/evp.h>
 #include <openssl/rand.h>
 #include <openssl/sha.h>
 
@@ -21,6 +22,22 @@ constexpr std::size_t kBlock = 64;
 Digest256 Sha256(std::string_view bytes) {
   Digest256 digest;
   SHA256(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), digest.data());
+  return digest;
+}
+
+Digest256 Sha512Truncated256(std::string_view bytes) {
+  Digest256 digest;
+  const int done =
+      EVP_Digest(bytes.data(), bytes.size(), digest.data(), nullptr, EVP_sha512_256(), nullptr);
+  TACIT_ASSERT(done == 1);
+  return digest;
+}
+
+Digest512 Blake2b512(std::string_view bytes) {
+  Digest512 digest;
+  const int done =
+      EVP_Digest(bytes.data(), bytes.size(), digest.data(), nullptr, EVP_blake2b512(), nullptr);
+  TACIT_ASSERT(done == 1);
   return digest;
 }
 

@@ -16,7 +16,12 @@ namespace tacit {
 
 using Digest256 = std::array<std::uint8_t, 32>;
 
+using Digest512 = std::array<std::uint8_t, 64>;
+
 Digest256 Sha256(std::string_view bytes);
+// FIPS 180-4's SHA-512/256, and BLAKE2b with 64 bytes (RFC 7693).
+Digest256 Sha512Truncated256(std::string_view bytes);
+Digest512 Blake2b512(std::string_view bytes);
 
 // HKDF-SHA-256 (RFC 5869) with an empty salt; `info` separates the uses of one master key.
 Secret HkdfSha256(const Secret& master, std::string_view info, std::size_t length);

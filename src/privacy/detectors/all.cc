@@ -49,6 +49,7 @@ Policy MakePolicy(const DetectorSettings& settings) {
   all.push_back(MakeWalletMoneroDetector());
   all.push_back(MakeWalletTonDetector());
   all.push_back(MakeWalletEnsDetector());
+  all.push_back(MakeWalletHashDetector());
   all.push_back(MakeTransactionDetector());
   all.push_back(MakePrivateKeyDetector());
   all.push_back(MakeKeyBlockDetector());

@@ -40,6 +40,7 @@ std::unique_ptr<Detector> MakeWalletSolanaDetector();
 std::unique_ptr<Detector> MakeWalletMoneroDetector();
 std::unique_ptr<Detector> MakeWalletTonDetector();
 std::unique_ptr<Detector> MakeWalletEnsDetector();
+std::unique_ptr<Detector> MakeWalletHashDetector();
 std::unique_ptr<Detector> MakeTransactionDetector();
 std::unique_ptr<Detector> MakePrivateKeyDetector();
 std::unique_ptr<Detector> MakeKeyBlockDetector();

@@ -1,7 +1,8 @@
 // Private keys that are one word. Sources: Bitcoin wiki, "Wallet import format"; BIP-32 and
 // SLIP-0132 (extended private keys); XRPL documentation, "Cryptographic keys" (family seeds);
-// SEP-23 (Stellar); nats-io/nkeys; age's README and specification; NIP-19 (nostr); Solana
-// documentation (64 bytes in base58); and 64 hexadecimal digits where the text calls them a key.
+// Tezos documentation ("Prefixes": edsk, spsk, p2sk); SEP-23 (Stellar); nats-io/nkeys; age's README
+// and specification; NIP-19 (nostr); Solana documentation (64 bytes in base58); and 64 hexadecimal
+// digits where the text calls them a key.
 
 #include <algorithm>
 #include <memory>
@@ -55,6 +56,15 @@ bool IsXrpSeed(std::string_view piece) {
   return family || ed25519;
 }
 
+// Four bytes that give these letters, and 32 of a seed or 64 of a key.
+bool IsTezosKey(std::string_view piece) {
+  if (piece.substr(2, 2) != "sk" || (piece.size() != 54 && piece.size() != 98)) return false;
+  const std::string_view curve = piece.substr(0, 2);
+  if (curve != "ed" && curve != "sp" && curve != "p2") return false;
+  const auto decoded = DecodeBase58Check(piece);
+  return decoded && (decoded->size == 36 || decoded->size == 68);
+}
+
 bool IsStellarSeed(std::string_view piece) {
   return piece[0] == 'S' && piece.size() == 56 && IsStellarKey(piece, kStellarSeed);
 }
@@ -77,6 +87,7 @@ std::string_view RuleOf(std::string_view piece) {
   if (IsWif(piece)) return "wif";
   if (IsExtendedKey(piece)) return "extended_key";
   if (IsXrpSeed(piece)) return "xrp_seed";
+  if (IsTezosKey(piece)) return "tezos_key";
   if (IsStellarSeed(piece)) return "stellar_seed";
   if (IsNatsSeed(piece)) return "nats_seed";
   return IsNostrKey(piece) ? "nostr_key" : std::string_view{};

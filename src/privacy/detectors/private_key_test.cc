@@ -8,6 +8,13 @@ namespace {
 
 TEST(PrivateKey, FindsKeys) {
   constexpr RedactCase kCases[] = {
+      {"edsk4"
+       "LBrXx9uGpYUzbhQbdcGYeU2EhBwHUM8zaxL4MnkCfYvscMT7w",
+       "[[PRIVATE_KEY]]"},
+      {"edskR"
+       "vC736jzpTjxPrQUrRF3fF3RMepVT43X6ZYJZanh8s1wCJ8HiZHMiZ3NjPVZWGcqqHyNv8ZkHtt7vCzh41Cs4baPzxW8"
+       "EX",
+       "[[PRIVATE_KEY]]"},
       {"5KVsh"
        "TL2dNF7rt6U9mmJfC7rZBoejk6C61ryNthafheazJ7JSxH",
        "[[PRIVATE_KEY]]"},

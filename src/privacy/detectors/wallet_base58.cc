@@ -1,7 +1,8 @@
 // Addresses in Base58Check. Version bytes: Bitcoin, Litecoin, Dogecoin and Dash chainparams.cpp
 // (base58Prefixes), TRON documentation ("Account: address format", 0x41), Zcash protocol
 // specification 5.6.1, XRPL documentation ("Addresses", "X-address format"); extended public keys:
-// BIP-32, SLIP-0132.
+// BIP-32, SLIP-0132; Tezos documentation ("Prefixes"); Cardano's Byron addresses (CIP-19), by their
+// first characters and length.
 
 #include <memory>
 #include <string_view>
@@ -64,7 +65,22 @@ bool IsExtendedPublicKey(std::string_view piece) {
   return decoded && decoded->size == 78;
 }
 
+// tz1 to tz4 and KT1: three bytes that give these letters, and 20 of a hash.
+bool IsTezosAddress(std::string_view piece) {
+  if (piece.size() != 36 || (!piece.starts_with("tz") && !piece.starts_with("KT1"))) return false;
+  const auto decoded = DecodeBase58Check(piece);
+  return decoded && decoded->size == 23;
+}
+
+bool IsByronAddress(std::string_view piece) {
+  const bool form = (piece.size() == 104 && piece.starts_with("DdzFF")) ||
+                    (piece.size() == 59 && piece.starts_with("Ae2"));
+  return form && DecodeBase58(piece).has_value();
+}
+
 std::string_view EntityOf(std::string_view piece) {
+  if (IsTezosAddress(piece)) return "WALLET.XTZ";
+  if (IsByronAddress(piece)) return "WALLET.ADA";
   constexpr std::string_view kFirst = "123LMmn2DA9TXt";
   if (piece.size() == kExtendedKeySize) {
     return IsExtendedPublicKey(piece) ? "WALLET.BTC" : std::string_view{};

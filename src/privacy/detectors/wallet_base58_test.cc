@@ -8,6 +8,14 @@ namespace {
 
 TEST(WalletBase58, FindsAddressesByTheirVersion) {
   constexpr RedactCase kCases[] = {
+      {"tz1ai"
+       "5Ng94fcfZgbepiSeq3QR1W57kfdh9es",
+       "[[WALLE"
+       "T.XTZ:tz1ai5Ng94fcfZgbepiSeq3QR1W57kfdh9es]]"},
+      {"KT1BU"
+       "spJcuinNxFNG8Jj6guCTqJPL38WG1Zy",
+       "[[WALLE"
+       "T.XTZ:KT1BUspJcuinNxFNG8Jj6guCTqJPL38WG1Zy]]"},
       {"1KUCz"
        "Sr49wPWckUDouJLybJuRYtViF5hfM",
        "[[WALLE"

@@ -23,6 +23,17 @@ constexpr std::string_view kCosmos[] = {
     "quick",   "regen",   "saga",   "secret", "sei",      "sent",     "somm",        "stars",
     "stride",  "terra",   "thor",   "umee",   "xpla",     "bnb",      "zil",         "elys"};
 
+// SLIP-0173, and ZIP-32 for Zcash's Sapling.
+struct Chain {
+  std::string_view prefix;
+  std::string_view entity;
+};
+constexpr Chain kOthers[] = {{"erd", "WALLET.EGLD"},
+                             {"iota", "WALLET.IOTA"},
+                             {"one", "WALLET.ONE"},
+                             {"smr", "WALLET.SMR"},
+                             {"zs", "WALLET.ZEC"}};
+
 // SLIP-0173's "cosmos1", "cosmosvaloper1", "cosmosvalcons1".
 bool IsCosmosPrefix(std::string_view prefix) {
   for (const std::string_view suffix : {"valoper", "valcons", "pub"}) {
@@ -39,6 +50,9 @@ std::string_view EntityOf(std::string_view piece, const Bech32& decoded) {
   if (IsSegwitAddress(piece, decoded, "ltc")) return "WALLET.LTC";
   if (decoded.is_m) return {};
   // CIP-19: 29 or 57 bytes.
+  for (const auto& [name, entity] : kOthers) {
+    if (decoded.data_size >= 32 && EqualsFolded(prefix, name)) return entity;
+  }
   if (IsOneOf(prefix, kCardano)) return decoded.data_size >= 40 ? "WALLET.ADA" : std::string_view{};
   if (StartsWithFolded(prefix, "lnbc") || EqualsFolded(prefix, "lnurl")) return "WALLET.LN";
   // 20 bytes of an account, or 32 of a contract; public keys are a little longer.

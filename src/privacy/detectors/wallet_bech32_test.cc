@@ -8,6 +8,14 @@ namespace {
 
 TEST(WalletBech32, FindsAddressesByTheirPrefix) {
   constexpr RedactCase kCases[] = {
+      {"erd12"
+       "twvatwhvjm2xtampxk74cgfcj5ewgpew56jhputz3wg5skcsn8sl9tmd8",
+       "[[WALLE"
+       "T.EGLD:erd12twvatwhvjm2xtampxk74cgfcj5ewgpew56jhputz3wg5skcsn8sl9tmd8]]"},
+      {"zs1fn"
+       "76wtvwr4wajfvfpqkc22n3y2rna6q94h2cjssk0gu99pset3nel8rfjnj9hz43pxqpypvkcpj",
+       "[[WALLE"
+       "T.ZEC:zs1fn76wtvwr4wajfvfpqkc22n3y2rna6q94h2cjssk0gu99pset3nel8rfjnj9hz43pxqpypvkcpj]]"},
       {"bc1q4"
        "jkgds8xp89fqmmr9v8zmtxvk2mh6g4sdlnak9",
        "[[WALLE"
