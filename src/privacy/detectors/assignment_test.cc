@@ -64,6 +64,13 @@ TEST(Assignment, FindsValuesOfTellingNames) {
       {"PIN: 4821", "PIN: [[SECRET]]"},
       {"your verification code: 482193", "your verification code: [[SECRET]]"},
       {"OTP=482193", "OTP=[[SECRET]]"},
+      {"PASSWORD = os.environ.get(\"PASSWORD\") or \"hunter2\"",
+       "PASSWORD = os.environ.get(\"PASSWORD\") or \"[[SECRET.PASSWORD]]\""},
+      {"password = getenv(\"PW\", \"hunter2\")",
+       "password = getenv(\"PW\", \"[[SECRET.PASSWORD]]\")"},
+      {"secret-ANYkey:064XuWP8bUBXYSjMii1HULD5", "secret-ANYkey:[[SECRET]]"},
+      {"CURLOPT_USERPWD, \"ann:hunter2\")", "CURLOPT_USERPWD, \"[[SECRET.BASIC_AUTH]]\")"},
+      {"nonce: as7ew2Wj3ABz+HM8jglgW/fc7jLAJ3tAq3z5", "nonce: [[SECRET]]"},
       {"secret: \\\"xyJDgKjlTrmVJNCRKXK0\\\"", "secret: \\\"[[SECRET]]\\\""},
   };
   ExpectRedacted(*MakeAssignmentDetector(), kCases);

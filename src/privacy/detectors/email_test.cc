@@ -63,6 +63,7 @@ TEST(EmailDetector, FindsSpelledForms) {
 
 TEST(EmailDetector, LeavesWhatIsNoMailbox) {
   constexpr std::string_view kTexts[] = {
+      "https://ann:pw@example.com/x",
       "git@git.example.com:org/repo.git",
       "ssh://git@git.example.com/org/repo",
       "root@localhost",

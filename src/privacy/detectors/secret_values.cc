@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
 
 #include "privacy/detectors/characters.h"
 #include "privacy/detectors/pieces.h"
@@ -142,10 +141,14 @@ bool IsUuid(std::string_view value) {
 bool IsPlaceholder(std::string_view value) {
   if (value.empty() || IsFiller(value) || IsVariable(value)) return true;
   if (IsOneOf(value, kStandIns)) return true;
-  std::string folded(value);
-  std::ranges::transform(folded, folded.begin(), ToLower);
-  return std::ranges::any_of(
-      kStandInParts, [&](std::string_view part) { return folded.find(part) != std::string::npos; });
+  constexpr std::size_t kFront = 96;  // bounds the work for a value that does not end
+  std::array<char, kFront> bytes{};
+  const std::size_t size = std::min(value.size(), kFront);
+  std::ranges::transform(value.substr(0, size), bytes.begin(), ToLower);
+  const std::string_view folded(bytes.data(), size);
+  return std::ranges::any_of(kStandInParts, [&](std::string_view part) {
+    return folded.find(part) != std::string_view::npos;
+  });
 }
 
 bool IsCode(std::string_view value) {

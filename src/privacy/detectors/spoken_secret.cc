@@ -70,10 +70,13 @@ class SpokenSecretDetector final : public Detector {
   void Match(std::string_view text, const Hit& hit, std::vector<Finding>& findings) const override {
     if (hit.trigger == Trigger::kLongRun) MatchSecureString(text, hit, findings);
     std::uint32_t begin = hit.begin;
-    while (begin > 0 && !EndsValue(text[begin - 1]) && hit.begin - begin < kLongest) --begin;
     // The first capital with a digit after it speaks for the value.
-    for (std::uint32_t i = begin + 1; i < hit.begin && hit.trigger == Trigger::kUpperDigit; ++i) {
-      if (IsDigit(text[i]) && IsUpper(text[i - 1])) return;
+    while (begin > 0 && !EndsValue(text[begin - 1]) && hit.begin - begin < kLongest) {
+      --begin;
+      if (hit.trigger == Trigger::kUpperDigit && begin + 1 < hit.begin && IsUpper(text[begin]) &&
+          IsDigit(text[begin + 1])) {
+        return;
+      }
     }
     const std::uint32_t name_end = NameEnd(text, begin);
     if (name_end == 0) return;

@@ -8,6 +8,10 @@ namespace {
 
 TEST(SpokenSecret, FindsValuesAfterTheirName) {
   constexpr RedactCase kCases[] = {
+      {"ConvertTo-SecureString -String -Force hunter#2",
+       "ConvertTo-SecureString -String -Force [[SECRET.PASSWORD]]"},
+      {"(ConvertTo-SecureString \"hunt er2\" -AsPlainText)",
+       "(ConvertTo-SecureString \"[[SECRET.PASSWORD]]\" -AsPlainText)"},
       {"--password Hunt3rB2x --user a", "--password [[SECRET.PASSWORD]] --user a"},
       {"IDENTIFIED BY 'Hunt3rB2x';", "IDENTIFIED BY '[[SECRET.PASSWORD]]';"},
       {"PASSWORD 'Hunt3rB2x'", "PASSWORD '[[SECRET.PASSWORD]]'"},
