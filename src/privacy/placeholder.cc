@@ -20,8 +20,8 @@ constexpr auto kClasses = std::to_array<std::string_view>({
 });
 static_assert(std::ranges::is_sorted(kClasses));
 
-// Open families: SECRET.AWS, WALLET.TON.
-constexpr std::array<std::string_view, 2> kFamilies = {"SECRET.", "WALLET."};
+// Open families: ID.US.SSN, SECRET.AWS, WALLET.TON.
+constexpr std::array<std::string_view, 3> kFamilies = {"ID.", "SECRET.", "WALLET."};
 constexpr std::size_t kMaxClass = 40;
 constexpr std::size_t kHash = 26;
 constexpr std::size_t kMaxEpochDigits = 10;
@@ -49,9 +49,12 @@ bool IsClass(std::string_view name) {
   const auto family = std::ranges::find_if(
       kFamilies, [name](std::string_view prefix) { return name.starts_with(prefix); });
   if (family == kFamilies.end() || name.size() > kMaxClass) return false;
+  const bool country = *family == "ID.";
   name.remove_prefix(family->size());
-  return !name.empty() &&
-         std::ranges::all_of(name, [](char c) { return IsCapital(c) || IsDigit(c) || c == '_'; });
+  return !name.empty() && name.front() != '.' && name.back() != '.' &&
+         std::ranges::all_of(name, [country](char c) {
+           return IsCapital(c) || IsDigit(c) || c == '_' || (country && c == '.');
+         });
 }
 
 std::size_t PlaceholderLength(std::string_view text, std::size_t at) {

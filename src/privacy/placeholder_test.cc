@@ -11,13 +11,9 @@ const std::string kToken = "u1_abcdefghijklmnopqrstuvwxyz";
 
 TEST(Placeholder, IsRecognisedInItsExactFormOnly) {
   const std::vector<std::string> good = {
-      "[[EMAIL]]",
-      "[[WALLET.ETH]]",
-      "[[SECRET.AWS]]",
-      "[[SECRET.ANY_9]]",
-      "[[WALLET.TON]]",
-      "[[USER:" + kToken + "]]",
-      "[[WALLET.BTC:w12_" + kToken.substr(3) + "]]",
+      "[[EMAIL]]",        "[[WALLET.ETH]]",          "[[SECRET.AWS]]",
+      "[[SECRET.ANY_9]]", "[[WALLET.TON]]",          "[[ID.US.SSN]]",
+      "[[ID.PASSPORT]]",  "[[USER:" + kToken + "]]", "[[WALLET.BTC:w12_" + kToken.substr(3) + "]]",
   };
   for (const std::string& text : good) {
     EXPECT_EQ(PlaceholderLength(text, 0), text.size()) << text;
@@ -33,6 +29,10 @@ TEST(Placeholder, IsRecognisedInItsExactFormOnly) {
       "[[EMAILS]]",
       "[[SECRET.]]",
       "[[SECRET.a]]",
+      "[[SECRET.A.B]]",
+      "[[ID.]]",
+      "[[ID.US.]]",
+      "[[ID..SSN]]",
       "[[USER:ann]]",
       "[[USER:]]",
       "[[USER:" + kToken + "a]]",

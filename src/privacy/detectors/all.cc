@@ -34,6 +34,8 @@ Policy MakePolicy(const DetectorSettings& settings) {
   all.push_back(MakeIpDetector());
   all.push_back(MakeMacDetector());
   all.push_back(MakeImeiDetector());
+  all.push_back(MakeIdDetector());
+  all.push_back(MakeIdMrzDetector());
   all.push_back(MakeHomePathDetector());
   all.push_back(MakeCardDetector());
   all.push_back(MakeIbanDetector());

@@ -25,6 +25,8 @@ std::unique_ptr<Detector> MakeGeoDetector();
 std::unique_ptr<Detector> MakeIpDetector();
 std::unique_ptr<Detector> MakeMacDetector();
 std::unique_ptr<Detector> MakeImeiDetector();
+std::unique_ptr<Detector> MakeIdDetector();
+std::unique_ptr<Detector> MakeIdMrzDetector();
 std::unique_ptr<Detector> MakeHomePathDetector();
 std::unique_ptr<Detector> MakeCardDetector();
 std::unique_ptr<Detector> MakeIbanDetector();
