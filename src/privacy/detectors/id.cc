@@ -18,7 +18,8 @@ constexpr std::size_t kMaxLength = 28;  // with separators
 constexpr std::size_t kMaxGroups = 8;
 constexpr std::size_t kLeadLength = 4;     // of a group of letters before the digits
 constexpr std::uint32_t kLongCluster = 6;  // digits
-constexpr std::size_t kFrame = 3;          // quotes and marks around a number that stands alone
+constexpr std::size_t kLongRun = 7;
+constexpr std::size_t kFrame = 3;  // quotes and marks around a number that stands alone
 
 std::vector<IdKind> AllKinds() {
   std::vector<IdKind> kinds;
@@ -120,13 +121,19 @@ class IdDetector final : public Detector {
     IdKindSet after;
   };
 
+  struct Context {
+    IdKindSet said;  // the kinds that a word near it speaks of
+    bool free = false;
+    bool alone = false;
+  };
+
   // Short clusters count only as a part of something with letters.
   static bool TouchesLetters(std::string_view text, const Hit& hit) {
     const char before = Before(text, hit.begin);
     const char after = At(text, hit.end);
     if (IsLetter(before) || IsLetter(after)) return true;
     const char second = hit.begin >= 2 ? text[hit.begin - 2] : '\0';
-    return (IsSeparator(before) && IsLetter(second)) ||
+    return (IsSeparator(before) && IsUpper(second)) ||
            (IsSeparator(after) && IsUpper(At(text, hit.end + 1)));
   }
 
@@ -139,7 +146,14 @@ class IdDetector final : public Detector {
     for (std::size_t i = hit.begin - 1; i > 0 && IsAlnum(text[i - 1]); --i) {
       if (hit.begin - i > kMaxLength || (IsDigit(text[i]) && IsUpper(text[i - 1]))) return false;
     }
-    return true;
+    // Most are "T5" and "B2B": a short run counts only if capitals or digits follow it.
+    std::size_t begin = hit.begin;
+    while (begin > 0 && IsAlnum(text[begin - 1])) --begin;
+    std::size_t end = hit.begin;
+    while (end - begin < kLongRun && IsAlnum(At(text, end))) ++end;
+    const char next = At(text, end + 1);
+    return end - begin >= kLongRun ||
+           (IsSeparator(At(text, end)) && (IsUpper(next) || IsDigit(next)));
   }
 
   // Where the number may begin: at the run that holds the digits, or one or two short groups before
@@ -154,7 +168,8 @@ class IdDetector final : public Detector {
       std::size_t group = begin - 1;
       while (group > 0 && begin - 1 - group <= kLeadLength && IsAlnum(text[group - 1])) --group;
       const std::size_t length = begin - 1 - group;
-      if (length == 0 || length > kLeadLength) break;
+      const bool word = IsLower(text[group]) && length > 2;  // "see 10.0.0.1"
+      if (length == 0 || length > kLeadLength || word) break;
       begin = group;
       starts[count++] = begin;
     }
@@ -206,14 +221,22 @@ class IdDetector final : public Detector {
       if (IsAlnum(c)) candidate.letters[candidate.size++] = ToUpper(c);
     }
     if (!IsFree(candidate, true)) return;
+    const Context context{.said = Said(around, candidate),
+                          .free = IsFree(candidate, false),
+                          .alone = IsAlone(candidate)};
     Finding best{.score = 0};
-    for (const IdForm& form : forms) Weigh(around, candidate, form, best);
-    for (const IdForm& form : runs) Weigh(around, candidate, form, best);
+    for (const IdForm& form : forms) Weigh(context, candidate, form, best);
+    for (const IdForm& form : runs) Weigh(context, candidate, form, best);
     if (best.score > 0) findings.push_back(best);
   }
 
   // Takes the form's kind if it fits better than what was found so far.
-  void Weigh(Around& around, const Candidate& candidate, const IdForm& form, Finding& best) const {
+  void Weigh(const Context& context, const Candidate& candidate, const IdForm& form,
+             Finding& best) const {
+    const bool said = context.said[form.kind];
+    const bool anywhere = context.free && form.evidence == IdEvidence::kAnywhere;
+    const bool alone = context.alone && context.free && form.evidence == IdEvidence::kAlone;
+    if (!said && !anywhere && !alone) return;
     if (!form.pattern.empty() && !Matches(candidate.written(), form.pattern)) return;
     const IdKind& kind = kinds_[form.kind];
     const std::string_view number = candidate.compact();
@@ -222,12 +245,12 @@ class IdDetector final : public Detector {
     if (!passes && !kind.lenient) return;
     const bool checked = kind.check != nullptr && passes;
     float score = 0;
-    if (IsSaid(around, candidate, form.kind)) {
+    if (said) {
       score = checked ? 1.0F : 0.7F;
-    } else if (passes && IsFree(candidate, false)) {
-      if (form.evidence == IdEvidence::kAnywhere) score = checked ? 0.9F : 0.65F;
-      const bool alone = form.evidence == IdEvidence::kAlone && !IsUnixTime(number);
-      if (alone && IsAlone(candidate)) score = 0.6F;
+    } else if (passes && anywhere) {
+      score = checked ? 0.9F : 0.65F;
+    } else if (passes && alone && !IsUnixTime(number)) {
+      score = 0.6F;
     }
     if (score <= best.score) return;
     // The bracket that closes the check digit's.
@@ -240,17 +263,17 @@ class IdDetector final : public Detector {
             .rule = kind.rule};
   }
 
-  bool IsSaid(Around& around, const Candidate& candidate, std::size_t kind) const {
+  // Neighbouring candidates mostly share an end.
+  IdKindSet Said(Around& around, const Candidate& candidate) const {
     if (around.before_at != candidate.begin) {
       around.before_at = candidate.begin;
       around.before = words_.Before(around.text, candidate.begin);
     }
-    if (around.before[kind]) return true;
     if (around.after_at != candidate.end) {
       around.after_at = candidate.end;
       around.after = words_.After(around.text, candidate.end);
     }
-    return around.after[kind];
+    return around.before | around.after;
   }
 
   std::vector<IdKind> kinds_;

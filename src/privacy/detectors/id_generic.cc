@@ -115,7 +115,7 @@ constexpr std::array kTopicWords{
     TopicWords{IdTopic::kPassport,
                "passport|passport no|passport number|passeport|reisepass|passnummer|pass-nr|"
                "pass nr|pasaporte|passaporto|passaporte|paspoort|paszport|pasport|pašaport|"
-               "паспорт|паспорта|загранпаспорт|hộ chiếu|Hộ chiếu|護照|护照|旅券|パスポート|여권|"
+               "паспорт|паспорта|загранпаспорт|hộ chiếu|護照|护照|旅券|パスポート|여권|"
                "여권번호|หนังสือเดินทาง|pasaport|جواز السفر|דרכון|पासपोर्ट|personalausweis|"
                "ausweisnummer|travel document"},
     TopicWords{

@@ -27,6 +27,11 @@ std::size_t Bucket(char first, char second, std::size_t buckets) {
          buckets;
 }
 
+std::size_t Prefix(char first, char second, char third, std::size_t bits) {
+  const auto byte = [](char c) { return std::size_t{static_cast<unsigned char>(ToLower(c))}; };
+  return (byte(first) * 1021 + byte(second) * 37 + byte(third)) % bits;
+}
+
 // The first byte of a letter of two bytes: Latin with accents, Greek, Cyrillic, Hebrew, Arabic.
 bool LeadsLetter(char c) {
   const auto byte = static_cast<unsigned char>(c);
@@ -120,7 +125,13 @@ IdWordIndex::IdWordIndex(std::span<const IdKind> kinds) {
 void IdWordIndex::Add(std::string_view words, const IdKindSet& kinds) {
   ForEachPart(words, [&](std::string_view word) {
     TACIT_ASSERT(word.size() >= 2);
-    first_.set(static_cast<unsigned char>(word[0]));
+    if (word.size() > 2) {
+      filter_.set(Prefix(word[0], word[1], word[2], kFilterBits));
+    } else {
+      for (int c = 0; c < 256; ++c) {
+        filter_.set(Prefix(word[0], word[1], static_cast<char>(c), kFilterBits));
+      }
+    }
     std::vector<Word>& bucket = buckets_[Bucket(word[0], word[1], kBuckets)];
     auto found = std::ranges::find(bucket, word, &Word::word);
     if (found == bucket.end()) {
@@ -154,8 +165,8 @@ IdKindSet IdWordIndex::After(std::string_view text, std::size_t position) const 
 IdKindSet IdWordIndex::Scan(std::string_view text, std::size_t from, std::size_t to) const {
   IdKindSet kinds;
   for (std::size_t i = from; i + 1 < to; ++i) {
-    if (!first_[static_cast<unsigned char>(ToLower(text[i]))]) continue;
     if (IsLetter(text[i]) && i > 0 && IsLetter(text[i - 1])) continue;
+    if (!filter_[Prefix(text[i], text[i + 1], At(text, i + 2), kFilterBits)]) continue;
     for (const Word& word : buckets_[Bucket(text[i], text[i + 1], kBuckets)]) {
       const std::size_t end = i + word.word.size();
       if (end > to || !StartsWithFolded(text.substr(i), word.word)) continue;

@@ -90,11 +90,12 @@ class IdWordIndex {
   };
   static constexpr std::size_t kWindow = 40;
   static constexpr std::size_t kBuckets = 1U << 10;
+  static constexpr std::size_t kFilterBits = 1U << 15;
 
   void Add(std::string_view words, const IdKindSet& kinds);
   IdKindSet Scan(std::string_view text, std::size_t from, std::size_t to) const;
 
-  std::bitset<256> first_;
+  std::bitset<kFilterBits> filter_;  // of the first three bytes
   std::array<std::vector<Word>, kBuckets> buckets_;
 };
 
