@@ -101,7 +101,8 @@ bool PassesPis(std::string_view s) {
 bool PassesCuit(std::string_view s) {
   constexpr std::string_view kPrefixes = "20 23 24 25 26 27 30 33 34";
   const int check = 11 - WeightedSum(s, Weights<10>{5, 4, 3, 2, 7, 6, 5, 4, 3, 2}) % 11;
-  return kPrefixes.find(s.substr(0, 2)) != s.npos && check % 11 == DigitValue(s[10]);
+  return kPrefixes.find(s.substr(0, 2)) != s.npos &&
+         (check == 10 ? 9 : check % 11) == DigitValue(s[10]);  // AFIP: prefix 23 and a 9
 }
 
 bool PassesRut(std::string_view s) {

@@ -144,7 +144,7 @@ bool PassesGermanDocument(std::string_view s) {
 bool PassesNir(std::string_view s) {
   const int month = NumberAt(s, 3, 2);
   const bool plausible =
-      (s[0] == '1' || s[0] == '2' || s[0] == '7' || s[0] == '8') &&
+      s[0] != '0' && s[0] <= '8' && s[0] != '5' && s[0] != '6' &&
       ((month >= 1 && month <= 12) || (month >= 20 && month <= 42) || month >= 50);
   if (!plausible) return false;
   std::array<char, 13> digits{};
@@ -162,7 +162,7 @@ bool PassesSpanishSocialSecurity(std::string_view s) {
          Remainder(s.substr(0, 10), 97) == NumberAt(s, 10, 2);
 }
 
-bool HasNifShape(std::string_view s) { return s[0] != '0' && s[0] != '4' && s[0] != '7'; }
+bool HasNifShape(std::string_view s) { return s[0] != '0'; }
 
 // Cartão de Cidadão: letters from 10 on, every second one twice, modulo 10.
 bool PassesPortugueseCard(std::string_view s) {
