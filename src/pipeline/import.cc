@@ -71,6 +71,7 @@ class Run {
   std::optional<Error> error() const { return error_; }
   std::size_t failed_part() const { return failed_part_; }
   const PartCounts& counts() const { return counts_; }
+  const privacy::Roster& roster() const { return roster_; }
 
  private:
   Result<void> WritePart(std::size_t part, privacy::Scrubber& scrubber) {
@@ -222,8 +223,7 @@ Result<ImportReport> Import(const sources::Archive& archive, const privacy::Poli
 
   TACIT_CHECK_OK(CheckGuard(run.counts().Guard(), options.guard));
 
-  const privacy::Roster roster(archive.people());
-  privacy::Scrubber scrubber(policy, keys, roster, archive.platform(), archive.channels());
+  privacy::Scrubber scrubber(policy, keys, run.roster(), archive.platform(), archive.channels());
   TACIT_TRY(const auto commit, batch->Commit(ChannelRows(archive, scrubber)));
   report.loaded = commit.loaded;
   report.updated = commit.updated;

@@ -9,8 +9,8 @@
 namespace tacit::privacy {
 namespace {
 
-// Four times as many places as words.
-constexpr std::size_t kSlots = std::size_t{1} << 15;
+// More than twice as many places as words; small enough for the cache.
+constexpr std::size_t kSlots = std::size_t{1} << 14;
 
 class WordTable {
  public:
@@ -21,18 +21,15 @@ class WordTable {
     Add(kForeignWords, WordLevel::kCommon);
   }
   WordLevel Find(std::uint64_t hash) const {
-    for (std::size_t at = hash % kSlots; slots_[at].hash != 0; at = (at + 1) % kSlots) {
-      if (slots_[at].hash == hash) return slots_[at].level;
+    for (std::size_t at = hash % kSlots; slots_[at] != 0; at = (at + 1) % kSlots) {
+      if (slots_[at] >> 2 == Mark(hash)) return static_cast<WordLevel>(slots_[at] & 3);
     }
     return WordLevel::kFree;
   }
 
  private:
-  struct Slot {
-    std::uint64_t hash = 0;
-    WordLevel level = WordLevel::kFree;
-  };
-
+  // The hash's highest bits; a word that is taken for another by chance is a rare word.
+  static std::uint32_t Mark(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 34); }
   void Add(std::string_view words, WordLevel level) {
     while (!words.empty()) {
       const std::size_t end = std::min(words.find(' '), words.size());
@@ -42,11 +39,11 @@ class WordTable {
   }
   void AddWord(std::uint64_t hash, WordLevel level) {
     std::size_t at = hash % kSlots;
-    while (slots_[at].hash != 0 && slots_[at].hash != hash) at = (at + 1) % kSlots;
-    if (slots_[at].hash == 0) slots_[at] = {.hash = hash, .level = level};
+    while (slots_[at] != 0 && slots_[at] >> 2 != Mark(hash)) at = (at + 1) % kSlots;
+    if (slots_[at] == 0) slots_[at] = Mark(hash) << 2 | static_cast<std::uint32_t>(level);
   }
 
-  std::vector<Slot> slots_;
+  std::vector<std::uint32_t> slots_;  // Mark << 2 | level; 0: free
 };
 
 const WordTable& Words() {

@@ -35,6 +35,8 @@ bool IsIn(char c, View set) { return set.find(c) != View::npos; }
 
 }  // namespace
 
+bool IsDecoration(char c) { return c != '\0' && IsIn(c, "`|^[]{}\\~"); }
+
 bool IsCapitalAt(View text, std::size_t at) {
   if (at >= text.size()) return false;
   if (IsAscii(text[at])) return text[at] >= 'A' && text[at] <= 'Z';
@@ -87,6 +89,20 @@ bool NameContext::IsGlued() const {
   constexpr View kJoiners = "._-/\\=$#&+*:";
   if (IsIn(Before(), "#$=") || (IsIn(Before(), kJoiners) && IsWord(Before(2)))) return true;
   return IsIn(After(), "=(") || (IsIn(After(), kJoiners) && IsWord(After(1)));
+}
+
+std::string NameContext::Decorated(bool before, bool after) const {
+  std::string word;
+  if (before) {
+    if (!IsDecoration(Before())) return {};
+    word += Before();
+  }
+  word += token_.view();
+  if (after) {
+    if (!IsDecoration(After())) return {};
+    word += After();
+  }
+  return word;
 }
 
 bool NameContext::OpensLine() const {
@@ -150,11 +166,10 @@ bool NameContext::IsNamed() const {
     return true;
   }
   if (OpensSentence()) return Holds(kSaying, WordAfter());
-  const View before = WordBefore();
-  const View after = WordAfter();
-  const bool title = !before.empty() && IsCapitalAt(before, 0) && before != "I" && !after.empty() &&
-                     IsCapitalAt(after, 0);
-  return !title;
+  const View before = WordBefore();  // "ASK May": who shouts writes capitals
+  // "Grace Period", "Long Term"
+  if (After() == ' ' && IsCapitalAt(text_, token_.end + 1) && WordAfter() != "I") return false;
+  return before.size() < 2 || !IsCapitalAt(before, 0) || !IsCapitalAt(before, before.size() - 1);
 }
 
 }  // namespace tacit::privacy

@@ -4,6 +4,7 @@
 // Looks at most kReach bytes to either side.
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "privacy/common_words.h"
@@ -22,6 +23,8 @@ class NameContext {
   bool IsInEmail() const;    // "will@example.org", "x@will.org"
   bool IsInAddress() const;  // a URL or a path
   bool IsGlued() const;      // "foo.will", "will.py", "will-power", "x=will", "#will"
+  // The word with the sign on either side, or on both, that handles of IRC hold: "toad`", "|Long|".
+  std::string Decorated(bool before, bool after) const;
   // "will: …" and "will, …" at a line's begin; "hey will!", "thanks will"; "can you, Will?"
   bool IsAddressed(WordLevel level) const;
   // "ask Will about", "Will's", "Will said": for words that have no capital otherwise.
@@ -39,6 +42,9 @@ class NameContext {
   std::string_view text_;
   const NameToken& token_;
 };
+
+// Whether `c` is a sign that is part of some handles and of no sentence.
+bool IsDecoration(char c);
 
 // Whether the character at `at` is a capital letter.
 bool IsCapitalAt(std::string_view text, std::size_t at);

@@ -63,7 +63,8 @@ std::array<char32_t, 2> FoldLetter(char32_t c) {
   std::size_t used = 0;
   for (std::int32_t at = 0; at < parts.length(); at = parts.moveIndex32(at, 1)) {
     const UChar32 part = parts.char32At(at);
-    if (!IsMark(part) && used < folded.size()) folded[used++] = static_cast<char32_t>(part);
+    if (IsMark(part) || used == folded.size()) continue;
+    folded[used++] = static_cast<char32_t>(u_foldCase(part, U_FOLD_CASE_DEFAULT));
   }
   return folded;
 }
@@ -96,7 +97,7 @@ constexpr std::array<unsigned char, 256> MakeAsciiFold() {
     if (i >= 0x80) {
       fold[i] = 1;
     } else if (IsWord(c)) {
-      fold[i] = static_cast<unsigned char>(Lower(c));
+      fold[i] = static_cast<unsigned char>(c == '_' ? kFoldedUnderscore : Lower(c));
     }
   }
   return fold;

@@ -24,6 +24,9 @@ struct Folded {
 };
 Folded Fold(char32_t c);
 
+// What '_' becomes: the byte with its bit for lower case set, as of all letters and digits.
+inline constexpr char kFoldedUnderscore = '\x7F';
+
 // A letter's or digit's folded byte; '_' is one of them. 0: a separator. 1: not ASCII.
 extern const std::array<unsigned char, 256> kAsciiFold;
 
@@ -44,12 +47,36 @@ struct NameToken {
 // The first token at or after `at`; false: there is none. `text` is valid UTF-8.
 bool NextToken(std::string_view text, std::size_t at, NameToken& token);
 
-// Of a folded name. The bytes up to the next multiple of eight must be readable, and zero.
+// Of a folded name, on a little-endian machine. The bytes up to the next multiple of eight must be
+// readable, and zero.
 inline std::uint64_t HashPadded(const char* bytes, std::size_t size) {
   std::uint64_t hash = size * 0x9E3779B97F4A7C15ULL;
   for (std::size_t at = 0; at < size; at += 8) {
     std::uint64_t word = 0;
     std::memcpy(&word, bytes + at, sizeof(word));
+    hash = (hash ^ word) * 0xFF51AFD7ED558CCDULL;
+    hash ^= hash >> 32;
+  }
+  return hash * 0xC4CEB9FE1A85EC53ULL;
+}
+// HashOf(text[begin, end)) folded, where that is letters, digits and '_' in ASCII.
+inline std::uint64_t HashAscii(std::string_view text, std::size_t begin, std::size_t end) {
+  constexpr std::uint64_t kLowerCase = 0x2020202020202020ULL;
+  std::uint64_t hash = (end - begin) * 0x9E3779B97F4A7C15ULL;
+  for (std::size_t at = begin; at < end; at += 8) {
+    const std::size_t left = end - at;
+    std::uint64_t word = 0;
+    if (left >= 8) {
+      std::memcpy(&word, text.data() + at, 8);
+      word |= kLowerCase;
+    } else {
+      if (at + 8 <= text.size()) {
+        std::memcpy(&word, text.data() + at, 8);
+      } else {
+        std::memcpy(&word, text.data() + at, left);
+      }
+      word = (word | kLowerCase) & ((std::uint64_t{1} << (8 * left)) - 1);
+    }
     hash = (hash ^ word) * 0xFF51AFD7ED558CCDULL;
     hash ^= hash >> 32;
   }

@@ -43,7 +43,7 @@ WordLevel LevelOfName(std::string_view folded) {
 }
 
 bool IsAllLetters(std::string_view folded) {
-  return std::ranges::none_of(folded, [](char c) { return IsDigit(c) || c == '_'; });
+  return std::ranges::none_of(folded, [](char c) { return IsDigit(c) || c == kFoldedUnderscore; });
 }
 
 // Family names of two characters; all others have one.
@@ -113,10 +113,17 @@ void NameFormWriter::Add(const RawPerson& person, std::uint32_t number) {
   const std::array<std::string_view, 5> names = {
       person.real_name, person.display, person.first_name, person.middle_name, person.last_name};
   slavic_ = std::ranges::any_of(names, LooksSlavic);
-  for (const std::string_view name : names) AddNames(name);
-  if (!person.first_name.empty() && !person.last_name.empty()) {
-    AddNames(person.first_name + " " + person.middle_name + " " + person.last_name);
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (std::find(names.begin(), names.begin() + i, names[i]) == names.begin() + i) {
+      AddNames(names[i]);
+    }
   }
+  std::string whole = person.first_name;
+  for (const std::string& name : {person.middle_name, person.last_name}) {
+    if (!whole.empty() && !name.empty()) whole += ' ';
+    whole += name;
+  }
+  if (std::ranges::find(names, whole) == names.end()) AddNames(whole);
   AddHandle(person.handle);
 }
 
@@ -212,7 +219,9 @@ void NameFormWriter::AddPairs(const std::vector<Word>& words) {
     for (std::size_t j = i + 1; j < words.size(); ++j) {
       const std::string& first = words[i].folded;
       const std::string& last = words[j].folded;
-      if (LevelOf(first) == WordLevel::kFunction && LevelOf(last) == WordLevel::kFunction) continue;
+      const bool words_only =
+          LevelOf(first) == WordLevel::kFunction && LevelOf(last) == WordLevel::kFunction;
+      if (words_only && words.size() > 2) continue;
       PutPair(first, last, kNamePair | kNamePart);
       PutPair(last, first, kNamePair | kNamePart);
       if (words[i].script != Script::kWord || words[j].script != Script::kWord) continue;
@@ -232,7 +241,9 @@ void NameFormWriter::AddPairs(const std::vector<Word>& words) {
 void NameFormWriter::AddSqueezed(const std::string& first, const std::string& last) {
   if (CountPoints(first) < 2 || CountPoints(last) < 2) return;
   for (const std::string& form : {first + last, last + first}) PutHandle(form);
-  for (const std::string& form : {first + "_" + last, last + "_" + first}) PutHandle(form);
+  for (const std::string& form :
+       {first + kFoldedUnderscore + last, last + kFoldedUnderscore + first})
+    PutHandle(form);
   const std::string initial = Utf8Of(Points(first).substr(0, 1));
   const std::string last_initial = Utf8Of(Points(last).substr(0, 1));
   for (const std::string& form : {initial + last, first + last_initial}) {
@@ -257,14 +268,20 @@ void NameFormWriter::AddHandle(std::string_view handle) {
   if (handle.starts_with('@')) handle.remove_prefix(1);
   if (handle.empty() || handle.size() > kMaxNameBytes || !IsValidUtf8(handle)) return;
   Normaliser normaliser;
-  const std::vector<Word> words = WordsOf(normaliser.Normalise(handle));
+  const std::string_view normal = normaliser.Normalise(handle);
+  const std::vector<Word> words = WordsOf(normal);
   if (words.size() == 1) {
     const std::string& word = words.front().folded;
     if (words.front().script == Script::kHan) return AddDense(Points(word), true);
     PutHandle(word);
-    const std::size_t begin = word.find_first_not_of('_');
+    const std::string whole = FoldName(normal);
+    const std::size_t at = whole.find(word);
+    if (whole.size() > word.size() && whole.size() <= word.size() + 2 && at <= 1)
+      Put(whole, kNameHandle);
+    const std::size_t begin = word.find_first_not_of(kFoldedUnderscore);
     if (begin == std::string::npos) return;
-    const std::string core = word.substr(begin, word.find_last_not_of('_') + 1 - begin);
+    const std::string core =
+        word.substr(begin, word.find_last_not_of(kFoldedUnderscore) + 1 - begin);
     if (core != word) PutHandle(core);
     return;
   }

@@ -22,9 +22,7 @@ int RankOf(const NameForm& form) {
 }  // namespace
 
 NameIndex::NameIndex(std::vector<NameForm> forms) {
-  std::ranges::sort(forms, {}, [](const NameForm& form) {
-    return std::tuple(form.hash, RankOf(form), form.person, form.traits);
-  });
+  std::ranges::sort(forms, {}, &NameForm::hash);
   std::size_t different = 0;
   for (std::size_t i = 0; i < forms.size(); ++i) {
     different += i == 0 || forms[i].hash != forms[i - 1].hash ? 1 : 0;
@@ -36,6 +34,9 @@ NameIndex::NameIndex(std::vector<NameForm> forms) {
   for (std::size_t i = 0; i < forms.size();) {
     std::size_t end = i + 1;
     while (end < forms.size() && forms[end].hash == forms[i].hash) ++end;
+    std::ranges::sort(std::span(forms).subspan(i, end - i), {}, [](const NameForm& form) {
+      return std::tuple(RankOf(form), form.person, form.traits);
+    });
     const std::uint64_t bit = forms[i].hash & filter_mask_;
     filter_[bit / 64] |= std::uint64_t{1} << (bit % 64);
     entries_.push_back(Merge(std::span(forms).subspan(i, end - i)));

@@ -8,6 +8,7 @@
 #include "privacy/name_context.h"
 #include "privacy/name_fold.h"
 #include "privacy/utf8.h"
+#include "privacy/word_scan.h"
 
 namespace tacit::privacy {
 namespace {
@@ -34,6 +35,14 @@ bool IsGap(std::string_view gap, bool after_initial) {
   constexpr auto kGaps =
       std::to_array<std::string_view>({" ", "  ", "\n", ", ", ",", "-", ".", "'", "’", "·"});
   return std::ranges::find(kGaps, gap) != kGaps.end() || (after_initial && gap == ". ");
+}
+
+bool IsParticle(std::string_view word) {
+  constexpr auto kParticles = std::to_array<std::string_view>(
+      {"de",  "da", "do", "di",  "du", "del", "dos", "das", "van",  "von", "der",
+       "den", "la", "le", "el",  "al", "ul",  "bin", "ibn", "bint", "abu", "ter",
+       "ten", "st", "mc", "mac", "zu", "af",  "av",  "van", "y",    "e"});
+  return std::ranges::find(kParticles, word) != kParticles.end();
 }
 
 // "ann.lee", "ann|away": inside of a handle.
@@ -69,20 +78,10 @@ class NameSearch {
         findings_(findings) {}
 
   void Run() {
-    NameToken token;
-    for (std::size_t at = 0; NextToken(text_, at, token);) {
-      at = token.end;
-      if (token.script != Script::kWord) {
-        token.script == Script::kHan ? FindDense(token) : FindHangul(token);
-        continue;
-      }
-      if (token.size == 0) continue;
-      const std::uint64_t hash = HashOf(token);
-      if (const Entry* entry = index_.Find(hash)) {
-        at = Take(token, hash, *entry);
-      } else if (token.size >= NameTypos::kMinLetters) {
-        FindDerived(token, hash);
-      }
+    WordScan words(text_);
+    for (std::size_t at = words.FindWord(0); at < text_.size(); at = words.FindWord(at)) {
+      const std::size_t end = words.FindEnd(at);
+      at = words.MayHoldHigh(at, end) ? TakeAny(at) : TakeAscii(at, end);
     }
   }
 
@@ -94,7 +93,36 @@ class NameSearch {
     std::string_view rule;
   };
 
-  // Gives where the search goes on.
+  // All of these give where the search goes on.
+  std::size_t TakeAscii(std::size_t begin, std::size_t end) {
+    if (end - begin > NameToken::kMaxSize) return end;
+    const std::uint64_t hash = HashAscii(text_, begin, end);
+    const Entry* entry = index_.Find(hash);
+    if (entry == nullptr) {
+      const bool is_long = end - begin >= NameTypos::kMinLetters;
+      if (!is_long || LevelOfHash(hash) != WordLevel::kFree) return end;
+    }
+    NameToken token;
+    NextToken(text_, begin, token);
+    if (entry != nullptr) return Take(token, hash, *entry);
+    FindDerived(token);
+    return end;
+  }
+
+  std::size_t TakeAny(std::size_t begin) {
+    NameToken token;
+    if (!NextToken(text_, begin, token)) return text_.size();
+    if (token.script == Script::kHan) FindDense(token);
+    if (token.script == Script::kHangul) FindHangul(token);
+    if (token.script != Script::kWord || token.size == 0) return token.end;
+    const std::uint64_t hash = HashOf(token);
+    if (const Entry* entry = index_.Find(hash)) return Take(token, hash, *entry);
+    if (token.size >= NameTypos::kMinLetters && LevelOfHash(hash) == WordLevel::kFree) {
+      FindDerived(token);
+    }
+    return token.end;
+  }
+
   std::size_t Take(const NameToken& token, std::uint64_t hash, const Entry& entry) {
     if (entry.Is(kNameOpensPair)) {
       const std::size_t end = TakePairs(token, hash);
@@ -144,8 +172,7 @@ class NameSearch {
         if (is_name || is_handle) return pair;
       }
       if (!gap_fits) return nullptr;
-      const bool skips = IsOneLetter(next) || LevelOfHash(next_hash) == WordLevel::kFunction;
-      if (!skips) return nullptr;
+      if (!IsOneLetter(next) && !IsParticle(next.view())) return nullptr;
       before = next;
     }
     return nullptr;
@@ -173,8 +200,18 @@ class NameSearch {
     const WordLevel level = entry.level();
     if (context.IsInAddress()) return level == WordLevel::kFree && token.size >= kMinInAddress;
     if (level == WordLevel::kFree || context.IsMention()) return true;
+    if (IsDecoratedHandle(context)) return true;
     if (!AnyTakesPart(entry) || context.IsGlued()) return false;
     return context.IsAddressed(level) || (level == WordLevel::kCommon && context.IsNamed());
+  }
+
+  bool IsDecoratedHandle(const NameContext& context) const {
+    constexpr auto kSides =
+        std::to_array<std::pair<bool, bool>>({{true, true}, {true, false}, {false, true}});
+    return std::ranges::any_of(kSides, [&](const auto& sides) {
+      const std::string handle = context.Decorated(sides.first, sides.second);
+      return !handle.empty() && index_.Find(HashOf(handle)) != nullptr;
+    });
   }
 
   bool AnyTakesPart(const Entry& entry) const {
@@ -185,11 +222,12 @@ class NameSearch {
            });
   }
 
-  void FindDerived(const NameToken& token, std::uint64_t hash) {
+  void FindDerived(const NameToken& token) {
     const std::string_view word = token.view();
-    if (word.front() == '_' || word.back() == '_') {
-      const std::size_t begin = std::min(word.find_first_not_of('_'), word.size());
-      const std::string_view core = word.substr(begin, word.find_last_not_of('_') + 1 - begin);
+    if (word.front() == kFoldedUnderscore || word.back() == kFoldedUnderscore) {
+      const std::size_t begin = std::min(word.find_first_not_of(kFoldedUnderscore), word.size());
+      const std::string_view core =
+          word.substr(begin, word.find_last_not_of(kFoldedUnderscore) + 1 - begin);
       return TakeDerived(token, core);
     }
     if (token.has_digit) return;
@@ -197,7 +235,7 @@ class NameSearch {
       const Decoded first = DecodeAt(word, 0);
       if (IsClitic(first.c)) TakeDerived(token, word.substr(first.size));
     }
-    if (!matcher_.typos_.empty()) FindMistyped(token, hash);
+    if (!matcher_.typos_.empty()) FindMistyped(token);
   }
 
   void TakeDerived(const NameToken& token, std::string_view folded) {
@@ -209,8 +247,7 @@ class NameSearch {
     }
   }
 
-  void FindMistyped(const NameToken& token, std::uint64_t hash) {
-    if (LevelOfHash(hash) != WordLevel::kFree) return;
+  void FindMistyped(const NameToken& token) {
     const LongName* name = matcher_.typos_.Find(token.view());
     if (name == nullptr || LevelOf(token.view()) != WordLevel::kFree) return;
     const NameContext context(text_, token);

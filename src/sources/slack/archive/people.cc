@@ -13,6 +13,8 @@ RawPerson PersonOf(dom::object user) {
                    .real_name = std::string(StringAt(user, "real_name"))};
   if (const auto profile = ObjectAt(user, "profile")) {
     person.display = StringAt(*profile, "display_name");
+    person.first_name = StringAt(*profile, "first_name");
+    person.last_name = StringAt(*profile, "last_name");
     const std::string_view real_name = StringAt(*profile, "real_name");
     if (!real_name.empty()) person.real_name = real_name;
   }
