@@ -96,10 +96,11 @@ class NameSearch {
   // All of these give where the search goes on.
   std::size_t TakeAscii(std::size_t begin, std::size_t end) {
     if (end - begin > NameToken::kMaxSize) return end;
+    if (end - begin == 1 && !MayBeInitial(begin)) return end;
     const std::uint64_t hash = HashAscii(text_, begin, end);
     const Entry* entry = index_.Find(hash);
     if (entry == nullptr) {
-      const bool is_long = end - begin >= NameTypos::kMinLetters;
+      const bool is_long = end - begin >= NameTypos::kMinLetters && MayBeDerived(begin, end);
       if (!is_long || LevelOfHash(hash) != WordLevel::kFree) return end;
     }
     NameToken token;
@@ -107,6 +108,21 @@ class NameSearch {
     if (entry != nullptr) return Take(token, hash, *entry);
     FindDerived(token);
     return end;
+  }
+
+  // "I" is no initial without its dot.
+  bool MayBeInitial(std::size_t begin) const {
+    const char c = text_[begin];
+    const bool dot = begin + 1 < text_.size() && text_[begin + 1] == '.';
+    return (c >= 'A' && c <= 'Z' && (c != 'I' || dot));
+  }
+
+  // Among many people, only what stands as a name does: see FindMistyped.
+  bool MayBeDerived(std::size_t begin, std::size_t end) const {
+    if (!matcher_.is_crowd_ || IsCapitalAt(text_, begin) || text_[begin] == '_') return true;
+    const char after = end < text_.size() ? text_[end] : '\n';
+    const char before = begin > 0 ? text_[begin - 1] : '\n';
+    return before == '@' || (after != ' ' && !IsWord(after)) || text_[end - 1] == '_';
   }
 
   std::size_t TakeAny(std::size_t begin) {
@@ -128,7 +144,7 @@ class NameSearch {
       const std::size_t end = TakePairs(token, hash);
       if (end > 0) return end;
     }
-    if (entry.Is(kNamePart | kNameHandle) && !entry.Is(kNamePair) && IsEvident(token, entry)) {
+    if (entry.Is(kNamePart | kNameHandle) && IsEvident(token, entry)) {
       Emit(token, entry, kNameScore, "roster_name");
     }
     return token.end;
@@ -165,7 +181,7 @@ class NameSearch {
       const bool gap_fits = IsGap(gap, initial);
       if (!gap_fits && !IsTight(gap)) return nullptr;
       const std::uint64_t next_hash = HashOf(next);
-      const Entry* pair = index_.Find(PairHash(hash, next_hash));
+      const Entry* pair = matcher_.pairs_.Find(PairHash(hash, next_hash));
       if (pair != nullptr && pair->Is(kNamePair)) {
         const bool is_name = pair->Is(kNamePart) && gap_fits && IsEvidentPair(from, next, *pair);
         const bool is_handle = pair->Is(kNameHandle) && skipped == 0 && IsTight(gap);
@@ -216,7 +232,7 @@ class NameSearch {
 
   bool AnyTakesPart(const Entry& entry) const {
     if ((entry.person & NameIndex::kMany) == 0) return matcher_.TakesPart(entry.person, channel_);
-    const auto people = index_.Shared(entry);
+    const auto people = SharedBy(entry);
     return people.empty() || std::ranges::any_of(people, [this](std::uint32_t person) {
              return matcher_.TakesPart(person, channel_);
            });
@@ -314,6 +330,10 @@ class NameSearch {
     }
   }
 
+  std::span<const std::uint32_t> SharedBy(const Entry& entry) const {
+    return (entry.Is(kNamePair) ? matcher_.pairs_ : index_).Shared(entry);
+  }
+
   std::uint32_t BeginOf(const NameToken& token) const {
     return NameContext(text_, token).IsMention() ? token.begin - 1 : token.begin;
   }
@@ -326,7 +346,7 @@ class NameSearch {
   void EmitAs(const Entry& entry, const Match& match) {
     if ((entry.person & NameIndex::kMany) == 0) return EmitPerson(entry.person, match);
     std::uint32_t only = NameIndex::kNobody;
-    for (const std::uint32_t person : index_.Shared(entry)) {
+    for (const std::uint32_t person : SharedBy(entry)) {
       if (!matcher_.TakesPart(person, channel_)) continue;
       if (only != NameIndex::kNobody) return EmitPerson(NameIndex::kNobody, match);
       only = person;
@@ -366,6 +386,10 @@ NameMatcher::NameMatcher(std::span<const RawPerson> people) : is_crowd_(people.s
     }
   }
   channel_begin_.push_back(static_cast<std::uint32_t>(channels_.size()));
+  const auto pairs = std::ranges::partition(
+      writer.forms, [](const NameForm& form) { return (form.traits & kNamePair) == 0; });
+  pairs_ = NameIndex(std::vector<NameForm>(pairs.begin(), pairs.end()));
+  writer.forms.erase(pairs.begin(), pairs.end());
   index_ = NameIndex(std::move(writer.forms));
   typos_ = NameTypos(std::move(writer.long_names));
 }
@@ -383,7 +407,7 @@ bool NameMatcher::TakesPart(std::uint32_t person, std::uint32_t channel) const {
 }
 
 std::size_t NameMatcher::bytes() const {
-  return index_.bytes() + typos_.bytes() + ids_.capacity() * sizeof(std::string) +
+  return index_.bytes() + pairs_.bytes() + typos_.bytes() + ids_.capacity() * sizeof(std::string) +
          (channels_.capacity() + channel_begin_.capacity()) * sizeof(std::uint32_t);
 }
 

@@ -28,7 +28,7 @@ class NameMatcher {
   void Find(std::string_view text, std::uint32_t channel, std::vector<Finding>& findings) const;
 
   bool empty() const { return index_.size() == 0; }
-  std::size_t form_count() const { return index_.size(); }
+  std::size_t form_count() const { return index_.size() + pairs_.size(); }
   std::size_t bytes() const;
 
  private:
@@ -39,7 +39,8 @@ class NameMatcher {
   std::vector<std::string> ids_;
   std::vector<std::uint32_t> channel_begin_;  // by person, into channels_
   std::vector<std::uint32_t> channels_;       // of a person: ascending; kNoChannel: all
-  NameIndex index_;
+  NameIndex index_;                           // of single words
+  NameIndex pairs_;                           // of two words of one name
   NameTypos typos_;
   bool is_crowd_ = false;  // so many people that a mistyped name needs a capital
 };

@@ -14,7 +14,7 @@ namespace {
 
 // Polynomial, so that the hash without one letter follows from the hashes of its prefixes.
 constexpr std::uint64_t kBase = 0x9E3779B97F4A7C15ULL;
-constexpr std::size_t kFilterBitsPerEntry = 24;
+constexpr std::size_t kFilterBitsPerEntry = 12;
 constexpr std::size_t kMinFilterBits = 4096;
 constexpr std::size_t kEntriesPerStart = 2;
 
@@ -73,8 +73,8 @@ NameTypos::NameTypos(std::vector<LongName> names) : names_(std::move(names)) {
     const std::uint64_t bit = hash & filter_mask_;
     filter_[bit / 64] |= std::uint64_t{1} << (bit % 64);
   }
-  std::ranges::sort(shortened_, {},
-                    [](const Shortened& one) { return std::tuple(one.hash, one.name); });
+  // By hash, then by name: the names come in order.
+  std::ranges::stable_sort(shortened_, {}, &Shortened::hash);
   const int start_bits =
       std::max(1, static_cast<int>(std::bit_width(shortened_.size() / kEntriesPerStart)));
   shift_ = 32 - std::min(start_bits, 31);
