@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 #include <utility>
 
 #include "privacy/ascii.h"
@@ -374,18 +375,25 @@ class NameSearch {
 
 NameMatcher::NameMatcher(std::span<const RawPerson> people) : is_crowd_(people.size() > kCrowd) {
   NameFormWriter writer;
-  ids_.reserve(people.size());
+  std::unordered_map<std::string_view, std::uint32_t> numbers;  // of ids: some have several names
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> places;  // person, channel
   for (const RawPerson& person : people) {
-    writer.Add(person, static_cast<std::uint32_t>(ids_.size()));
-    ids_.push_back(person.id);
-    channel_begin_.push_back(static_cast<std::uint32_t>(channels_.size()));
-    if (person.channels) {
-      channels_.insert(channels_.end(), person.channels->begin(), person.channels->end());
-    } else {
-      channels_.push_back(kNoChannel);
-    }
+    auto number = static_cast<std::uint32_t>(ids_.size());
+    if (!person.id.empty()) number = numbers.try_emplace(person.id, number).first->second;
+    if (number == ids_.size()) ids_.push_back(person.id);
+    writer.Add(person, number);
+    if (!person.channels) places.emplace_back(number, kNoChannel);
+    if (!person.channels) continue;
+    for (const std::uint32_t channel : *person.channels) places.emplace_back(number, channel);
   }
-  channel_begin_.push_back(static_cast<std::uint32_t>(channels_.size()));
+  std::ranges::sort(places);
+  channel_begin_.assign(ids_.size() + 1, 0);
+  for (const auto& [person, channel] : places) {
+    ++channel_begin_[person + 1];
+    channels_.push_back(channel);
+  }
+  for (std::size_t i = 1; i < channel_begin_.size(); ++i)
+    channel_begin_[i] += channel_begin_[i - 1];
   const auto pairs = std::ranges::partition(
       writer.forms, [](const NameForm& form) { return (form.traits & kNamePair) == 0; });
   pairs_ = NameIndex(std::vector<NameForm>(pairs.begin(), pairs.end()));
@@ -403,7 +411,7 @@ bool NameMatcher::TakesPart(std::uint32_t person, std::uint32_t channel) const {
   if (channel == kNoChannel || person >= ids_.size()) return true;
   const auto begin = channels_.begin() + channel_begin_[person];
   const auto end = channels_.begin() + channel_begin_[person + 1];
-  return (begin != end && *begin == kNoChannel) || std::binary_search(begin, end, channel);
+  return (begin != end && *(end - 1) == kNoChannel) || std::binary_search(begin, end, channel);
 }
 
 std::size_t NameMatcher::bytes() const {

@@ -38,7 +38,7 @@ class NameMatcher {
 
   std::vector<std::string> ids_;
   std::vector<std::uint32_t> channel_begin_;  // by person, into channels_
-  std::vector<std::uint32_t> channels_;       // of a person: ascending; kNoChannel: all
+  std::vector<std::uint32_t> channels_;       // of a person: ascending; kNoChannel, the last: all
   NameIndex index_;                           // of single words
   NameIndex pairs_;                           // of two words of one name
   NameTypos typos_;

@@ -185,6 +185,13 @@ TEST(NameMatcher, TellsPeopleOfOneNameApartByTheChannel) {
   EXPECT_EQ(Marked(matcher, "ask Will", 0), "ask Will");
 }
 
+TEST(NameMatcher, KnowsThatOnePersonHasTwoNames) {
+  const NameMatcher matcher(std::vector<RawPerson>{
+      {.id = "1", .display = "Annika Leewood", .channels = std::vector<std::uint32_t>{0}},
+      {.id = "1", .display = "Annika Newname", .channels = std::vector<std::uint32_t>{1}}});
+  EXPECT_EQ(Marked(matcher, "Annika, Leewood and Newname", 1), "<1> and <1>");
+}
+
 TEST(NameMatcher, IsLinearWhateverTheText) {
   constexpr std::size_t kSize = 1 << 20;
   std::vector<RawPerson> people = People();

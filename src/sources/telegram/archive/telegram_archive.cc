@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "sources/telegram/archive/dates.h"
 #include "sources/telegram/archive/part_reader.h"
+#include "sources/telegram/archive/people.h"
 
 namespace tacit::sources {
 namespace {
@@ -42,11 +43,13 @@ std::vector<std::vector<Segment>> MakeParts(const std::vector<Segment>& segments
 class TelegramArchive final : public Archive {
  public:
   TelegramArchive(std::unique_ptr<ByteSource> source, Micros taken_at, Index index,
-                  std::uint64_t part_bytes, std::shared_ptr<const LocalTime> local_time)
+                  std::vector<RawPerson> people, std::uint64_t part_bytes,
+                  std::shared_ptr<const LocalTime> local_time)
       : source_(std::move(source)),
         taken_at_(taken_at),
         channels_(std::move(index.channels)),
         refused_(std::move(index.refused)),
+        people_(std::move(people)),
         parts_(MakeParts(index.segments, part_bytes)),
         local_time_(std::move(local_time)) {
     for (const Segment& segment : index.segments) bytes_ += segment.end - segment.begin;
@@ -55,7 +58,6 @@ class TelegramArchive final : public Archive {
   Platform platform() const override { return Platform::kTelegram; }
   const std::vector<RawChannel>& channels() const override { return channels_; }
   const Refusals& refused() const override { return refused_; }
-  // Names and ids stand together in messages only.
   const std::vector<RawPerson>& people() const override { return people_; }
   Micros taken_at() const override { return taken_at_; }
   std::uint64_t bytes() const override { return bytes_; }
@@ -130,9 +132,10 @@ Result<std::unique_ptr<Archive>> OpenTelegramSource(std::unique_ptr<ByteSource> 
   TACIT_TRY(auto local_time, LocalTime::InZone(options.timezone));
   TACIT_CHECK_OK(CheckHead(*source));
   TACIT_TRY(Index index, BuildIndex(*source, options, truncation));
-  return std::make_unique<TelegramArchive>(std::move(source), taken_at, std::move(index),
-                                           std::max<std::uint64_t>(options.part_bytes, 1),
-                                           std::move(local_time));
+  TACIT_TRY(std::vector<RawPerson> people, ReadPeople(*source, index.segments));
+  return std::make_unique<TelegramArchive>(
+      std::move(source), taken_at, std::move(index), std::move(people),
+      std::max<std::uint64_t>(options.part_bytes, 1), std::move(local_time));
 }
 
 Result<std::unique_ptr<Archive>> OpenTelegramArchive(const std::string& path,
