@@ -26,7 +26,7 @@ TEST(JsonlParser, ReadsTextAndRoster) {
   JsonlRecord record;
   ASSERT_TRUE(parser.Parse(
       R"({"new":[{}],"text":"h\u00e9 \ud83d!","roster":[{"handle":"ann","real_name":"Ann Lee","x":1},)"
-      R"({"id":"U1","display":"Bo","handle":null}]})",
+      R"({"id":"U1","display":"Bo","handle":null,"first_name":"B","middle_name":"C","last_name":"D"}]})",
       record));
   EXPECT_EQ(record.text, "hé \ufffd!");
   ASSERT_EQ(record.roster.size(), 2U);
@@ -34,6 +34,8 @@ TEST(JsonlParser, ReadsTextAndRoster) {
   EXPECT_EQ(record.roster[0].real_name, "Ann Lee");
   EXPECT_EQ(record.roster[1].id, "U1");
   EXPECT_EQ(record.roster[1].display, "Bo");
+  EXPECT_EQ(record.roster[1].first_name + record.roster[1].middle_name + record.roster[1].last_name,
+            "BCD");
   ASSERT_TRUE(parser.Parse(R"({"text":"x","roster":null})", record));
   EXPECT_TRUE(record.roster.empty());
 }
