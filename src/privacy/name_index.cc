@@ -8,7 +8,7 @@ namespace tacit::privacy {
 namespace {
 
 constexpr std::size_t kMaxShared = 8;
-constexpr std::size_t kFilterBitsPerEntry = 12;
+constexpr std::size_t kFilterBitsPerEntry = 8;
 constexpr std::size_t kMinFilterBits = 4096;
 constexpr std::size_t kEntriesPerStart = 2;
 constexpr std::uint16_t kLevelMask = 3U << kNameLevelShift;

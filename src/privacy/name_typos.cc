@@ -29,7 +29,8 @@ std::uint32_t High(std::uint64_t hash) { return static_cast<std::uint32_t>(hash 
 // Calls `take` with the hash of the whole and of the word without each of its letters.
 template <class Take>
 void EachShortened(std::u32string_view word, const Take& take) {
-  std::array<std::uint64_t, NameTypos::kMaxLetters + 2> prefixes = {};
+  std::array<std::uint64_t, NameTypos::kMaxLetters + 2> prefixes;  // only what is used is written
+  prefixes[0] = 0;
   for (std::size_t i = 0; i < word.size(); ++i) prefixes[i + 1] = prefixes[i] * kBase + word[i];
   const std::uint64_t whole = prefixes[word.size()];
   take(Mix(whole));
@@ -59,7 +60,7 @@ NameTypos::NameTypos(std::vector<LongName> names) : names_(std::move(names)) {
   std::vector<std::uint64_t> filtered;
   for (std::size_t i = 0; i < names_.size(); ++i) {
     const std::u32string points = Points(names_[i].folded);
-    if (points.size() >= kMaxLetters) continue;
+    if (points.size() > kMaxLetters) continue;
     EachShortened(points, [&](std::uint64_t hash) {
       filtered.push_back(hash);
       shortened_.push_back({.hash = High(hash), .name = static_cast<std::uint32_t>(i)});

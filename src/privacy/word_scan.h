@@ -35,16 +35,25 @@ class WordScan {
 
  private:
   static constexpr std::size_t kBlock = 64;
-  static constexpr std::size_t kNoBlock = ~std::size_t{0};
+  static constexpr std::size_t kNoBlock = ~std::size_t{0} >> 1;
 
   std::size_t Find(std::size_t at, std::uint64_t flip) {
+    // Nearly always in the block that was looked at last, and before the text's end.
+    if (at - base_ < kBlock) {
+      const std::uint64_t bits = (words_ ^ flip) >> (at - base_);
+      if (bits != 0) return at + static_cast<std::size_t>(std::countr_zero(bits));
+    }
+    return FindFar(at, flip);
+  }
+
+  std::size_t FindFar(std::size_t at, std::uint64_t flip) {
     while (at < text_.size()) {
       const std::size_t base = at / kBlock * kBlock;
       if (base != base_) Load(base);
       const std::uint64_t bits = (words_ ^ flip) >> (at - base);
       if (bits != 0) {
         const std::size_t found = at + static_cast<std::size_t>(std::countr_zero(bits));
-        return found < text_.size() ? found : text_.size();
+        return found;
       }
       at = base + kBlock;
     }
