@@ -79,7 +79,7 @@ class People {
     if (key.empty()) return;
     before.remove_suffix(key.size() - 1);
     const auto name = ValueBefore(before, key);
-    if (!name || name->empty()) return;
+    if (!name || name->empty() || IsRecent(bytes, *name, at, channel)) return;
     IdSpace space;
     const View id = UserIdIn(bytes.substr(at + kIdEnd.size()).substr(0, kReach), space);
     if (!id.empty()) Add(id, *name, channel);
@@ -88,6 +88,17 @@ class People {
   std::vector<RawPerson> people;
 
  private:
+  static constexpr std::size_t kRecent = std::size_t{1} << 16;
+
+  // Whether the same bytes from the name to the id's end were looked at lately: nearly all are.
+  bool IsRecent(View bytes, View name, std::size_t at, std::uint32_t channel) {
+    const auto begin = static_cast<std::size_t>(name.data() - bytes.data());
+    const std::size_t end = bytes.find_first_of(",}", at);
+    if (end == View::npos) return false;
+    const std::size_t hash = std::hash<View>{}(bytes.substr(begin, end - begin)) + channel + 1;
+    return std::exchange(recent_[hash % kRecent], hash) == hash;
+  }
+
   void Add(View id, View name, std::uint32_t channel) {
     key_.assign(id).append(1, ' ').append(name);
     auto known = numbers_.find(key_);
@@ -105,6 +116,7 @@ class People {
     if (place == channels.end() || *place != channel) channels.insert(place, channel);
   }
 
+  std::vector<std::size_t> recent_ = std::vector<std::size_t>(kRecent);
   std::unordered_map<std::string, std::size_t> numbers_;
   std::string key_;
 };
