@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "privacy/ascii.h"
+#include "privacy/digit_names.h"
 
 // Compiled once for each instruction set (Highway); the best one of the machine runs.
 #undef HWY_TARGET_INCLUDE
@@ -283,7 +284,18 @@ class Joiner {
   }
 
   HWY_INLINE void EndNumber() {
-    if (number_digits_ >= 4) Emit(Trigger::kNumber, number_begin_, number_end_, number_digits_);
+    if (number_digits_ == 0) return;
+    if (number_digits_ >= 4) {
+      Emit(Trigger::kNumber, number_begin_, number_end_, number_digits_);
+    } else if (number_begin_ == 0 || !Holds(text_[number_begin_ - 1])) {
+      Emit(Trigger::kShortNumber, number_begin_, number_end_, number_digits_);
+    }
+  }
+
+  static bool Holds(char before) { return IsWord(before) || before == '.'; }
+
+  HWY_INLINE void AddDigitName(std::uint32_t at) {
+    if (!DigitNameAt(text_, at).name.empty()) Emit(Trigger::kSpelledDigits, at, at + 1, 0);
   }
 
   // Maximal runs of word bytes; one that reaches the block's end waits in run_.
@@ -324,6 +336,8 @@ class Joiner {
     Each(Trigger::kLongWords, first & ~Spread44(short_end, short_end_), 0);
     first_ = first;
     short_end_ = short_end;
+    EveryWord(first, std::popcount(first), 7, seven_left_,
+              [this](std::uint32_t at) HWY_ATTR { AddDigitName(at); });
   }
 
   // The bits that have one of `now` or `last` at themselves or in the 43 places before.
@@ -340,6 +354,19 @@ class Joiner {
     return reach > 0 ? now | ((Bits{1} << reach) - 1) : now;
   }
 
+  // Each `step`-th word; `left` counts down to the next.
+  template <class Visit>
+  HWY_INLINE void EveryWord(Bits first, int count, int step, int& left, const Visit& visit) {
+    while (HWY_UNLIKELY(count >= left)) {
+      for (int i = 1; i < left; ++i) first &= first - 1;
+      visit(base_ + static_cast<std::uint32_t>(std::countr_zero(first)));
+      first &= first - 1;
+      count -= left;
+      left = step;
+    }
+    left -= count;
+  }
+
   std::string_view text_;
   std::vector<Hit>& hits_;
   Marks marks_ = 0;
@@ -352,6 +379,7 @@ class Joiner {
   std::uint32_t number_digits_ = 0;
   Bits first_ = 0;                  // words' first letters in the block before
   Bits short_end_ = Bits{1} << 63;  // behind words of one or two letters; the text's begin is one
+  int seven_left_ = 7;
 };
 
 Marks RunGate(std::string_view text, std::vector<Hit>& hits) {

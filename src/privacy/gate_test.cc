@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "privacy/ascii.h"
+#include "privacy/digit_names.h"
 
 namespace tacit::privacy {
 namespace {
@@ -88,7 +89,9 @@ class Reference {
         }
       }
       i = end;
+      const bool held = begin > 0 && (IsWord(text_[begin - 1]) || text_[begin - 1] == '.');
       if (digits >= 4) Add(Trigger::kNumber, begin, end, digits);
+      if (digits < 4 && !held) Add(Trigger::kShortNumber, begin, end, digits);
     }
   }
 
@@ -102,15 +105,27 @@ class Reference {
   }
 
   void Words() {
+    int words = 0;
     std::size_t clear_from = 0;  // behind the last end of a short word
     std::size_t length = 0;
     for (std::size_t i = 0; i < text_.size(); ++i) {
       if (IsLetter(text_[i])) {
+        if (length == 0 && ++words % 7 == 0) DigitNames(i);
         if (length++ == 0 && i + 1 >= clear_from + 44) Add(Trigger::kLongWords, i);
         continue;
       }
       if (length == 1 || length == 2) clear_from = i + 1;
       length = 0;
+    }
+  }
+
+  void DigitNames(std::size_t at) {
+    std::size_t end = at;
+    while (IsLetter(At(end))) ++end;
+    for (const DigitName& one : kDigitNames) {
+      if (EqualsIgnoreCase(text_.substr(at, end - at), one.name)) {
+        Add(Trigger::kSpelledDigits, at);
+      }
     }
   }
 
@@ -152,7 +167,7 @@ TEST_P(GateOnRandomText, AgreesWithTheReferenceAtEveryLength) {
 INSTANTIATE_TEST_SUITE_P(Alphabets, GateOnRandomText,
                          testing::Values("ab 1-", "aA09 .-()/:+#@=\\[{$_", "dDoOtT  ",
                                          "0123456789 .-()/:+", "a B 0 \xD0\x9F\xD1\x80#", "-aB1",
-                                         "[[[(a"));
+                                         "[[[(a", "one   "));
 
 TEST(Gate, AgreesWithTheReferenceOnRandomBytes) {
   std::mt19937 random(20261122);
@@ -180,6 +195,7 @@ TEST(Gate, SeesTriggersAtEveryPlaceAroundTheBordersOfBlocks) {
       "x dot y",
       "1-2--3  4---5",
       "[[X]]",
+      "one two, three four-five SIX seven eight",
       "\xD0\x9F#1",
   };
   for (const std::string& snippet : snippets) {
@@ -231,7 +247,7 @@ TEST(Gate, TakesAPhoneNumberAsOneCluster) {
 
 TEST(Gate, MarksNothingInPlainWords) {
   std::vector<Hit> hits;
-  EXPECT_EQ(Gate("Good morning, the build is green again - 100%.", hits), 0U);
+  EXPECT_EQ(Gate("Good morning, the build is green again - all of it.", hits), 0U);
   EXPECT_EQ(Gate("", hits), 0U);
   EXPECT_TRUE(hits.empty());
 }

@@ -1,9 +1,11 @@
 // Postal addresses: a house (street.h) and, within 80 bytes, a postal code: five or six digits, US
-// ZIP+4, UK and Canadian codes (UPU postal addressing guides). A house number of four and more
-// digits is found without a code. Shorter house numbers without a code have no trigger: they stay.
+// ZIP+4, UK and Canadian codes (UPU postal addressing guides); and, from any house number, what a
+// walk over the words around it finds (postal_walk.h).
 
 #include <algorithm>
+#include <utility>
 
+#include "privacy/detectors/address_around.h"
 #include "privacy/detectors/all.h"
 #include "privacy/detectors/characters.h"
 #include "privacy/detectors/street.h"
@@ -78,7 +80,9 @@ Code LetterCode(std::string_view text, std::size_t digit) {
 class AddressDetector final : public Detector {
  public:
   std::string_view name() const override { return "address"; }
-  TriggerSet triggers() const override { return Triggers(Trigger::kNumber, Trigger::kUpperDigit); }
+  TriggerSet triggers() const override {
+    return Triggers(Trigger::kNumber, Trigger::kShortNumber, Trigger::kUpperDigit);
+  }
 
   void Match(std::string_view text, const Hit& hit, std::vector<Finding>& findings) const override {
     if (hit.trigger == Trigger::kUpperDigit) {
@@ -87,10 +91,12 @@ class AddressDetector final : public Detector {
       return;
     }
     std::size_t i = hit.begin;
+    std::size_t found = 0;  // where the last address ended
     for (int groups = 0; groups < 6 && i < hit.end; ++groups) {
       const std::size_t begin = i;
       while (i < hit.end && IsDigit(text[i])) ++i;
-      MatchGroup(text, begin, i, findings);
+      if (begin >= found) found = MatchWalk(text, begin, i, findings);
+      if (hit.trigger == Trigger::kNumber) MatchGroup(text, begin, i, findings);
       while (i < hit.end && !IsDigit(text[i])) ++i;
     }
   }
@@ -123,12 +129,34 @@ class AddressDetector final : public Detector {
     if (digits >= 5) MatchForward(text, begin, end, findings);
   }
 
+  // The end of what was found, or 0.
+  static std::size_t MatchWalk(std::string_view text, std::size_t begin, std::size_t end,
+                               std::vector<Finding>& findings) {
+    const char before = Before(text, begin);
+    if (end - begin > 6 || IsAlnum(before) || before == '.' || before == '_' || before == '/') {
+      return 0;
+    }
+    constexpr std::pair<PostalRange (*)(std::string_view, std::size_t, std::size_t),
+                        std::string_view>
+        kReaders[] = {{PostalAddressAround, "walk"},
+                      {UnspacedAddress, "unspaced"},
+                      {MilitaryAddress, "military"},
+                      {NamedPostalCode, "named_code"}};
+    for (const auto& [reader, rule] : kReaders) {
+      const PostalRange found = reader(text, begin, end);
+      if (found.end == 0) continue;
+      Add(found.begin, found.end, rule, findings);
+      return found.end;
+    }
+    return 0;
+  }
+
   // "1668 Glyn Street" by its house number.
   static void MatchHouse(std::string_view text, std::size_t begin, std::vector<Finding>& findings) {
     const Street street = StreetAt(text, begin);
     if (street.end == 0 || !street.capital || IsLetter(At(text, street.end))) return;
     const bool year = text.substr(begin, 2) == "19" || text.substr(begin, 2) == "20";
-    if (street.weak && year) return;
+    if (year) return;
     Add(begin, UnitEnd(text, street.end), "house", findings);
   }
 

@@ -30,6 +30,9 @@ Policy MakePolicy(const DetectorSettings& settings) {
   all.push_back(MakeEmailDetector());
   all.push_back(MakePhoneDetector(settings));
   all.push_back(MakeAddressDetector());
+  all.push_back(MakeDobDetector());
+  all.push_back(MakeAgeDetector());
+  all.push_back(MakeSpelledNumberDetector());
   all.push_back(MakeGeoDetector());
   all.push_back(MakeIpDetector());
   all.push_back(MakeMacDetector());

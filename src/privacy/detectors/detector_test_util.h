@@ -12,6 +12,7 @@
 
 #include "privacy/detector.h"
 #include "privacy/detectors/characters.h"
+#include "privacy/digit_names.h"
 
 namespace tacit::privacy {
 
@@ -39,9 +40,11 @@ inline std::vector<Hit> NumberHits(std::string_view text) {
       }
     }
     i = end;
-    if (digits >= 4) {
-      hits.push_back({Trigger::kNumber, static_cast<std::uint32_t>(begin),
-                      static_cast<std::uint32_t>(end), digits});
+    const char before = Before(text, begin);
+    const bool held = IsAlnum(before) || before == '_' || before == '.';
+    if (digits >= 4 || !held) {
+      hits.push_back({digits >= 4 ? Trigger::kNumber : Trigger::kShortNumber,
+                      static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), digits});
     }
   }
   return hits;
@@ -62,13 +65,17 @@ inline std::vector<Hit> LongRunHits(std::string_view text) {
 }
 
 // A word is a maximal run of ASCII letters.
-inline std::vector<Hit> LongWordsHits(std::string_view text) {
+inline std::vector<Hit> WordHits(std::string_view text) {
   std::vector<Hit> hits;
+  int words = 0;
   std::size_t clear_from = 0;
   std::size_t length = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (IsLetter(text[i])) {
       const auto at = static_cast<std::uint32_t>(i);
+      if (length == 0 && ++words % 7 == 0 && !DigitNameAt(text, i).name.empty()) {
+        hits.push_back({Trigger::kSpelledDigits, at, at + 1, 0});
+      }
       if (length++ == 0 && i + 1 >= clear_from + 44) {
         hits.push_back({Trigger::kLongWords, at, at + 1, 0});
       }
@@ -109,17 +116,26 @@ inline bool Fires(Trigger trigger, std::string_view text, std::size_t i) {
     case Trigger::kSpelledDot:
       return before == ' ' && StartsWithFolded(text.substr(i), "dot ");
     case Trigger::kNumber:
+    case Trigger::kShortNumber:
     case Trigger::kLongRun:
     case Trigger::kLongWords:
+    case Trigger::kSpelledDigits:
       return false;
   }
   return false;
 }
 
 inline std::vector<Hit> HitsOf(Trigger trigger, std::string_view text) {
-  if (trigger == Trigger::kNumber) return NumberHits(text);
+  const auto only = [trigger](std::vector<Hit> all) {
+    std::erase_if(all, [trigger](const Hit& hit) { return hit.trigger != trigger; });
+    return all;
+  };
+  if (trigger == Trigger::kNumber || trigger == Trigger::kShortNumber)
+    return only(NumberHits(text));
+  if (trigger == Trigger::kLongWords || trigger == Trigger::kSpelledDigits) {
+    return only(WordHits(text));
+  }
   if (trigger == Trigger::kLongRun) return LongRunHits(text);
-  if (trigger == Trigger::kLongWords) return LongWordsHits(text);
   std::vector<Hit> hits;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto at = static_cast<std::uint32_t>(i);
