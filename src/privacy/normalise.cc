@@ -5,6 +5,7 @@
 
 #include "base/assert.h"
 #include "privacy/ascii.h"
+#include "privacy/lookalikes.h"
 #include "privacy/normalise_scan.h"
 #include "privacy/utf8.h"
 
@@ -31,12 +32,32 @@ bool JoinsToLast(char32_t c) { return Nfkc().hasBoundaryBefore(static_cast<UChar
 
 std::uint32_t Offset(std::size_t at) { return static_cast<std::uint32_t>(at); }
 
+// What a plain character stands in for; 0: it goes.
+char StandIn(std::string_view text, std::size_t at, CharKind kind) {
+  if (kind != CharKind::kPlain) return 0;
+  const char like = LookalikeAt(text, at);
+  if (like != 0) return like;
+  return EmojiInNumber(text, at) == ' ' ? ' ' : '\0';
+}
+
+// The scan sees a lookalike only beside an ASCII letter: back to the first of its word.
+std::size_t StandInsBefore(std::string_view text, std::size_t first) {
+  for (std::size_t at = first; at > 0;) {
+    --at;
+    while (at > 0 && IsContinuation(text[at])) --at;
+    if (IsAscii(text[at]) || !NeedsNormalising(text, at)) break;
+    first = at;
+  }
+  return first;
+}
+
 }  // namespace
 
 std::string_view Normaliser::Normalise(std::string_view text) {
-  const std::size_t first = FirstToNormalise(text);
+  std::size_t first = FirstToNormalise(text);
   changed_ = first < text.size();
   if (!changed_) return text;
+  first = StandInsBefore(text, first);
   out_.clear();
   map_.Clear();
   Copy(text, 0, first);
@@ -54,12 +75,13 @@ std::string_view Normaliser::Normalise(std::string_view text) {
       at = Compose(text, at);
       continue;
     }
-    if (kind == CharKind::kReplace) {
+    const char ascii = kind == CharKind::kReplace ? AsciiOf(next.c) : StandIn(text, at, kind);
+    if (ascii != 0) {
       map_.Add({.begin = Offset(out_.size()),
                 .end = Offset(out_.size() + 1),
                 .from_begin = Offset(at),
                 .from_end = Offset(at + next.size)});
-      out_ += AsciiOf(next.c);
+      out_ += ascii;
     }
     at += next.size;
   }

@@ -9,7 +9,8 @@
 namespace tacit::privacy {
 
 // The form of a text that detectors see: zero-width characters removed, NFKC, digits, spaces and
-// dashes of all scripts as ASCII. Only for looking: what is stored is cut from the original.
+// dashes of all scripts as ASCII, lookalikes (lookalikes.h) as what they stand for. Only for
+// looking: what is stored is cut from the original.
 // Keeps its buffers; one thread per object.
 class Normaliser {
  public:

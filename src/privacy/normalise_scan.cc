@@ -9,6 +9,7 @@
 #include <cstring>
 
 #include "privacy/ascii.h"
+#include "privacy/lookalikes.h"
 #include "privacy/utf8.h"
 
 #undef HWY_TARGET_INCLUDE
@@ -73,6 +74,17 @@ HWY_INLINE Bits SuspiciousLeads(const std::uint8_t* bytes) {
   });
 }
 
+// ASCII letters and digits.
+HWY_INLINE Bits AsciiWord(const std::uint8_t* bytes) {
+  return Collect(bytes, [](ByteTag tag, Bytes v) HWY_ATTR {
+    const Bytes lower =
+        hn::Sub(hn::Or(v, hn::Set(tag, std::uint8_t{0x20})), hn::Set(tag, std::uint8_t{'a'}));
+    const Bytes digit = hn::Sub(v, hn::Set(tag, std::uint8_t{'0'}));
+    return hn::Or(hn::Eq(hn::Min(lower, hn::Set(tag, std::uint8_t{25})), lower),
+                  hn::Eq(hn::Min(digit, hn::Set(tag, std::uint8_t{9})), digit));
+  });
+}
+
 // Carries what a character that crosses a block's border has shown so far.
 class Scan {
  public:
@@ -93,8 +105,21 @@ class Scan {
       last_ba_ = ba;
     }
     last_e1_ = e1;
+    const Bits cyrillic = Equal(bytes, 0xD0) | Equal(bytes, 0xD1);
+    if ((cyrillic | last_cyrillic_) != 0) {
+      // Beside an ASCII letter or digit: perhaps a lookalike. Where the ASCII byte comes second,
+      // its place is taken, and the caller steps back.
+      const Bits ascii = AsciiWord(bytes);
+      suspects |= cyrillic & (ascii << 1 | last_ascii_ >> 63);
+      suspects |= ascii & (cyrillic << 2 | last_cyrillic_ >> 62);
+      last_ascii_ = ascii;
+    } else {
+      last_ascii_ = IsAscii(static_cast<char>(bytes[kBlock - 1])) ? ~Bits{0} : 0;
+    }
+    last_cyrillic_ = cyrillic;
     while (suspects != 0) {
       std::size_t at = base + static_cast<std::size_t>(std::countr_zero(suspects));
+      if (at > 0 && IsAscii(text_[at])) --at;
       while (at > 0 && IsContinuation(text_[at])) --at;
       if (NeedsNormalising(text_, at)) return at;
       suspects &= suspects - 1;
@@ -106,6 +131,8 @@ class Scan {
   std::string_view text_;
   Bits last_e1_ = 0;
   Bits last_ba_ = 0;
+  Bits last_cyrillic_ = 0;
+  Bits last_ascii_ = 0;
 };
 
 std::size_t RunScan(std::string_view text) {
@@ -190,7 +217,9 @@ char AsciiOf(char32_t c) {
 
 bool NeedsNormalising(std::string_view text, std::size_t at) {
   const char32_t c = DecodeAt(text, at).c;
-  if (c < kTable ? PlainCharacters()[c] : KindOf(c) == CharKind::kPlain) return false;
+  if (c < kTable ? PlainCharacters()[c] : KindOf(c) == CharKind::kPlain) {
+    return LookalikeAt(text, at) != 0 || EmojiInNumber(text, at) != 0;
+  }
   const bool joiner = c == 0x200D || c == 0xFE0F;
   return !(joiner && AfterEmoji(text, at));
 }

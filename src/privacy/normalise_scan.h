@@ -17,7 +17,8 @@ CharKind KindOf(char32_t c);
 // The ASCII character for a kReplace character, otherwise 0.
 char AsciiOf(char32_t c);
 
-// Whether the character at `at` is not plain; see FirstToNormalise.
+// Whether the character at `at` is not plain, or stands in for another (lookalikes.h); see
+// FirstToNormalise.
 bool NeedsNormalising(std::string_view text, std::size_t at);
 
 // Where the first character of `text` (valid UTF-8) begins that is not plain; text.size(): nowhere.

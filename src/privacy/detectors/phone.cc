@@ -20,8 +20,28 @@ constexpr std::size_t kMaxBareDigits = 11;  // in one run, without prefix and co
 constexpr std::size_t kSureDigits = 10;     // after '+'
 constexpr std::size_t kMaxDigits = 15;      // E.164
 constexpr std::size_t kContextBytes = 30;
-// Of one run of digits and separators: a megabyte of digits must not cost a minute.
-constexpr int kMaxConfirmations = 200;
+// Of one text: a megabyte of numbers must not cost a minute. What exceeds it counts as confirmed.
+constexpr std::size_t kMaxConfirmations = 200;
+constexpr std::size_t kBytesPerConfirmation = 64;
+
+// Counts what the library was asked about one text, over its hits, which ascend. Ours alone: a new
+// text, or the same again, begins anew.
+class Budget {
+ public:
+  void Begin(std::string_view text, std::uint32_t hit) {
+    const bool same = text.data() == text_.data() && text.size() == text_.size() && hit > hit_;
+    if (!same) used_ = 0;
+    text_ = text;
+    hit_ = hit;
+  }
+  // Whether there is nothing left; takes one if there is.
+  bool IsSpent() { return ++used_ > kMaxConfirmations + text_.size() / kBytesPerConfirmation; }
+
+ private:
+  std::string_view text_;
+  std::uint32_t hit_ = 0;
+  std::size_t used_ = 0;
+};
 
 // Words that make a phone number of what has a possible length.
 constexpr std::string_view kStrongWords[] = {
@@ -154,7 +174,8 @@ class PhoneDetector final : public Detector {
   void Match(std::string_view text, const Hit& hit, std::vector<Finding>& findings) const override {
     if (MatchLink(text, hit, findings)) return;
     if (hit.digits < kMinDigits && (regions_.empty() || !SaysPhone(text, hit.begin))) return;
-    int confirmations = 0;
+    thread_local Budget confirmations;
+    confirmations.Begin(text, hit.begin);
     std::size_t position = hit.begin;
     while (position < hit.end) {
       const NumberGroups groups(text, position, hit.end);
@@ -200,7 +221,7 @@ class PhoneDetector final : public Detector {
   }
 
   // The longest number that begins with the first group; its end, or 0.
-  std::size_t MatchFrom(const NumberGroups& groups, const Hit& hit, int& confirmations,
+  std::size_t MatchFrom(const NumberGroups& groups, const Hit& hit, Budget& confirmations,
                         std::vector<Finding>& findings) const {
     const std::string_view text = groups.text();
     if (groups.begin() != hit.begin) {
@@ -229,7 +250,7 @@ class PhoneDetector final : public Detector {
   }
 
   // Adds the candidate if a rule confirms it; the end of the finding, or 0.
-  std::size_t Check(Candidate candidate, std::size_t digits, int& confirmations,
+  std::size_t Check(Candidate candidate, std::size_t digits, Budget& confirmations,
                     std::vector<Finding>& findings) const {
     const std::string_view text = candidate.groups.text();
     const bool closed = !candidate.in_parenthesis || ClosesParenthesis(candidate);
@@ -250,7 +271,7 @@ class PhoneDetector final : public Detector {
 
   using Verdict = std::pair<std::string_view, float>;
 
-  Verdict Confirm(const Candidate& candidate, std::size_t digits, int& confirmations) const {
+  Verdict Confirm(const Candidate& candidate, std::size_t digits, Budget& confirmations) const {
     const NumberGroups& groups = candidate.groups;
     if (digits < kMinDigits) return Local(candidate, digits, confirmations);
     const std::string all = groups.AllDigits();
@@ -259,14 +280,14 @@ class PhoneDetector final : public Detector {
       // The sign, an assigned code and a length that it has: whether the number is in service does
       // not matter here. The library is asked only about what is short and unbroken.
       if (digits >= kSureDigits && !all.ends_with("00000")) return {"plus", 0.9F};
-      if (++confirmations > kMaxConfirmations || IsValidInternational(all)) return {"plus", 1.0F};
+      if (confirmations.IsSpent() || IsValidInternational(all)) return {"plus", 1.0F};
       const bool possible =
           groups.size() >= 2 && digits >= 8 && IsPossibleInternational(all, groups.Digits(0));
       return possible ? Verdict{"plus_possible", 0.7F} : Verdict{};
     }
     if (IsNoPhoneShape(groups)) return {};
     if (all.starts_with("00") && digits >= kMinDigits + 2 && all[2] != '0') {
-      if (++confirmations > kMaxConfirmations || IsValidInternational(all.substr(2))) {
+      if (confirmations.IsSpent() || IsValidInternational(all.substr(2))) {
         return {"zero_zero", 0.9F};
       }
     }
@@ -286,12 +307,12 @@ class PhoneDetector final : public Detector {
   }
 
   // The short numbers of small countries.
-  Verdict Local(const Candidate& candidate, std::size_t digits, int& confirmations) const {
+  Verdict Local(const Candidate& candidate, std::size_t digits, Budget& confirmations) const {
     if (candidate.plus || digits < kMinLocalDigits || IsNoPhoneShape(candidate.groups)) return {};
     if (!SaysPhone(candidate.groups.text(), candidate.begin)) return {};
     const std::string all = candidate.groups.AllDigits();
     for (const std::string& region : regions_) {
-      if (++confirmations > kMaxConfirmations) return {};
+      if (confirmations.IsSpent()) return {};
       if (IsValidNational(all, region)) return {"local", 0.6F};
     }
     return {};
@@ -304,7 +325,8 @@ class PhoneDetector final : public Detector {
            HasWordBefore(text, candidate.begin, kContextBytes, kWeakWords);
   }
 
-  Verdict National(const Candidate& candidate, const std::string& all, int& confirmations) const {
+  Verdict National(const Candidate& candidate, const std::string& all,
+                   Budget& confirmations) const {
     const NumberGroups& groups = candidate.groups;
     const bool trunk = all[0] == '0';
     if (regions_.empty()) return {};
@@ -315,7 +337,7 @@ class PhoneDetector final : public Detector {
     if (bare && (all.size() < 9 || all.size() > kMaxBareDigits)) return {};
     for (const std::string& region : regions_) {
       if (bare && HasTrunkPrefix(region)) continue;
-      if (++confirmations > kMaxConfirmations || IsValidNational(all, region)) {
+      if (confirmations.IsSpent() || IsValidNational(all, region)) {
         return {"national", 0.8F};
       }
     }
