@@ -92,6 +92,11 @@ class AddressDetector final : public Detector {
     }
     std::size_t i = hit.begin;
     std::size_t found = 0;  // where the last address ended
+    for (std::size_t n = findings.size(); n > 0 && findings.size() - n < 4; --n) {
+      const Finding& last = findings[n - 1];
+      if (last.rule == "walk" && last.begin <= hit.begin)
+        found = std::max<std::size_t>(found, last.end);
+    }
     for (int groups = 0; groups < 6 && i < hit.end; ++groups) {
       const std::size_t begin = i;
       while (i < hit.end && IsDigit(text[i])) ++i;

@@ -16,7 +16,7 @@
 namespace tacit::privacy {
 namespace {
 
-constexpr std::size_t kBytes = 1U << 13U;
+constexpr std::size_t kBytes = 1U << 11U;
 constexpr double kFloor = 0.02;  // seconds: below, the clock says nothing
 constexpr double kFactor = 3.5;  // a quadratic one has 4 and more over two doublings: 16
 

@@ -70,6 +70,10 @@ class SpelledNumberDetector final : public Detector {
 
   void Match(std::string_view text, const Hit& hit, std::vector<Finding>& findings) const override {
     if (hit.trigger != Trigger::kSpelledDigits && !HasNameBeside(text, hit)) return;
+    for (std::size_t n = findings.size(); n > 0 && findings.size() - n < 4; --n) {
+      const Finding& last = findings[n - 1];
+      if (last.rule == "spelled" && last.begin <= hit.begin && hit.begin < last.end) return;
+    }
     std::size_t begin = hit.begin;
     while (hit.begin - begin < kMaxBack) {
       const std::size_t before = ItemBefore(text, begin);
