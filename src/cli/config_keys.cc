@@ -35,6 +35,12 @@ const std::vector<ConfigKey>& ConfigKeys() {
                "Numbers with + are always found. Each country costs some speed.",
        .is_list = true,
        .default_list = {"US"}},
+      {.section = "privacy",
+       .name = "name_recall",
+       .help = "How readily a word is taken for the name of a person who is on no roster: more\n"
+               "finds more names and more words that are none. 0: names are not looked for.",
+       .default_number = 50,
+       .max = 100},
       {.section = "content",
        .name = "keep",
        .help =

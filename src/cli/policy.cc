@@ -4,6 +4,7 @@
 
 #include "privacy/content/content.h"
 #include "privacy/detectors/all.h"
+#include "privacy/tagger/tagger.h"
 
 namespace tacit::cli {
 namespace {
@@ -22,8 +23,11 @@ void SetActions(const std::vector<std::string>& categories, privacy::ContentActi
 }  // namespace
 
 privacy::Policy MakePolicy(const Config& config) {
+  const int recall = static_cast<int>(config.Number("privacy.name_recall"));
   privacy::Policy policy =
-      privacy::MakePolicy({.phone_regions = config.List("privacy.phone_regions")});
+      privacy::MakePolicy({.phone_regions = config.List("privacy.phone_regions"),
+                           .names = privacy::MakeTagger(recall),
+                           .names_version = privacy::TaggerVersion(recall)});
   auto settings = privacy::ContentSettings::All(privacy::ContentAction::kWithhold);
   SetActions(config.List("content.keep"), privacy::ContentAction::kKeep, settings);
   SetActions(config.List("content.drop"), privacy::ContentAction::kDrop, settings);

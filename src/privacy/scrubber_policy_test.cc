@@ -9,6 +9,7 @@
 
 #include "privacy/detectors/all.h"
 #include "privacy/scrubber.h"
+#include "privacy/tagger/tagger.h"
 #include "privacy/utf8.h"
 
 namespace tacit::privacy {
@@ -71,6 +72,9 @@ const std::vector<std::string>& Snippets() {
       "\u0661",
       "e\u0301",
       "Привет",
+      "Ask Jonas Weber ",
+      "Thanks Mary-Jane O'Brien",
+      "Nguyễn Văn Minh ",
       "tiếng Việt",
       "\U0001F680",
       "$BTC",
@@ -91,7 +95,10 @@ const std::vector<std::string>& Snippets() {
 
 class PolicyTest : public testing::Test {
  protected:
-  static void SetUpTestSuite() { policy = new Policy(MakePolicy({.phone_regions = {"US", "DE"}})); }
+  static void SetUpTestSuite() {
+    policy = new Policy(
+        MakePolicy({.phone_regions = {"US", "DE"}, .names = MakeTagger(kDefaultNameRecall)}));
+  }
   static void TearDownTestSuite() {
     delete policy;
     policy = nullptr;

@@ -2,9 +2,9 @@
 //   tacit_bench_stages read  FILE THREADS    pread and count of newlines: the machine's read limit
 //   tacit_bench_stages parse FILE THREADS    the archive reader alone
 //   tacit_bench_stages scrub FILE THREADS    parse, scrub and pseudonyms, rows thrown away
-//   tacit_bench_stages text  FILE            the scrubber alone, over texts held in memory: CPU
-//   time tacit_bench_stages duckdb FILE PATTERNS OUT   DuckDB's read_json and the regexes of
-//   PATTERNS
+//   tacit_bench_stages text  FILE            the scrubber alone, over texts in memory: CPU time
+//   tacit_bench_stages names FILE            the same with the tagger of names
+//   tacit_bench_stages duckdb FILE PATTERNS OUT   DuckDB's read_json and the regexes of PATTERNS
 // Prints one JSON object.
 
 #include <time.h>
@@ -27,6 +27,7 @@
 #include "engine/engine.h"
 #include "privacy/detectors/all.h"
 #include "privacy/scrubber.h"
+#include "privacy/tagger/tagger.h"
 #include "sources/telegram/archive/telegram_archive.h"
 
 namespace tacit {
@@ -120,7 +121,7 @@ Outcome ParseAndScrub(const std::string& path, unsigned threads, bool scrub) {
 }
 
 // The least CPU time of some rounds over the same texts.
-Outcome ScrubText(const std::string& path) {
+Outcome ScrubText(const std::string& path, int name_recall) {
   constexpr int kTextRounds = 5;
   constexpr std::size_t kTexts = 1'000'000;
   const auto archive = OrDie(sources::OpenTelegramArchive(path, {}));
@@ -130,7 +131,7 @@ Outcome ScrubText(const std::string& path) {
     const auto reader = OrDie(archive->OpenPart(part));
     while (texts.size() < kTexts && OrDie(reader->Next(raw))) texts.emplace_back(raw.text);
   }
-  const privacy::Policy policy = privacy::MakePolicy({});
+  const privacy::Policy policy = privacy::MakePolicy({.names = privacy::MakeTagger(name_recall)});
   const privacy::ProjectKeys keys =
       privacy::DeriveProjectKeys(Secret(std::string(32, 'k')), "bench", 1);
   const privacy::Roster roster;
@@ -188,7 +189,7 @@ Outcome DuckDb(const std::string& path, const std::string& patterns, const std::
 
 int Main(int argc, char** argv) {
   if (argc < 3) {
-    std::fputs("usage: tacit_bench_stages read|parse|scrub|text|duckdb FILE …\n", stderr);
+    std::fputs("usage: tacit_bench_stages read|parse|scrub|text|names|duckdb FILE …\n", stderr);
     return 2;
   }
   const std::string_view stage = argv[1];
@@ -199,7 +200,8 @@ int Main(int argc, char** argv) {
   if (stage == "read") outcome = ReadLimit(path, threads);
   if (stage == "parse") outcome = ParseAndScrub(path, threads, false);
   if (stage == "scrub") outcome = ParseAndScrub(path, threads, true);
-  if (stage == "text") outcome = ScrubText(path);
+  if (stage == "text") outcome = ScrubText(path, 0);
+  if (stage == "names") outcome = ScrubText(path, privacy::kDefaultNameRecall);
   if (stage == "duckdb" && argc > 4) outcome = DuckDb(path, argv[3], argv[4]);
   std::printf(
       "{\"stage\":\"%s\",\"threads\":%u,\"seconds\":%.4f,\"messages\":%llu,\"bytes\":%llu}\n",

@@ -10,6 +10,7 @@
 #include "privacy/detectors/all.h"
 #include "privacy/keys.h"
 #include "privacy/scrubber.h"
+#include "privacy/tagger/tagger.h"
 #include "privacy/utf8.h"
 
 namespace {
@@ -17,7 +18,8 @@ namespace {
 using tacit::privacy::Scrubber;
 
 struct Bench {
-  tacit::privacy::Policy policy = tacit::privacy::MakePolicy({});
+  tacit::privacy::Policy policy =
+      tacit::privacy::MakePolicy({.names = tacit::privacy::MakeTagger(50)});
   tacit::privacy::ProjectKeys keys =
       tacit::privacy::DeriveProjectKeys(tacit::Secret(std::string(32, 'k')), "fuzz", 1);
   tacit::privacy::Roster roster;

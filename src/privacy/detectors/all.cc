@@ -19,6 +19,7 @@ std::string DigestOf(const Policy& policy, const DetectorSettings& settings) {
     description += '\n';
   }
   for (const auto& region : settings.phone_regions) description += "phone_region " + region + "\n";
+  description += "names " + settings.names_version + "\n";
   return "p1_" + HexLower(Sha256(description)).substr(0, 16);
 }
 
@@ -65,6 +66,7 @@ Policy MakePolicy(const DetectorSettings& settings) {
   all.push_back(MakeSpokenSecretDetector());
   all.push_back(MakeUrlAuthDetector());
   all.push_back(MakeUrlQueryDetector());
+  policy.names = settings.names;
   policy.digest = DigestOf(policy, settings);
   return policy;
 }

@@ -14,6 +14,9 @@ namespace tacit::privacy {
 // What config.toml's [privacy] section may set.
 struct DetectorSettings {
   std::vector<std::string> phone_regions;  // ISO 3166 codes whose national phone forms are found
+  std::shared_ptr<const NameFinder> names =
+      nullptr;                         // of people on no roster; null: not looked for
+  std::string names_version = "none";  // what the digest says of `names`
 };
 
 Policy MakePolicy(const DetectorSettings& settings);

@@ -22,6 +22,7 @@ TEST(Policy, HasTheSameDigestForTheSameSettingsOnly) {
   EXPECT_EQ(MakePolicy(one).digest, MakePolicy(one).digest);
   EXPECT_NE(MakePolicy(one).digest, MakePolicy(other).digest);
   EXPECT_NE(MakePolicy(one).digest, MakePolicy({}).digest);
+  EXPECT_NE(MakePolicy({.names_version = "a"}).digest, MakePolicy({}).digest);
 }
 
 TEST(Policy, NamesEachDetectorOnceAndGivesItATrigger) {

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace tacit::privacy {
+
+enum WordFlag : std::uint16_t {
+  kGivenName = 1U << 0,
+  kSurname = 1U << 1,
+  kCommonWord = 1U << 2,
+  kTechTerm = 1U << 3,
+  kTitle = 1U << 4,       // Mr, Dr, Frau, anh
+  kCue = 1U << 5,         // hi, thanks, cc: a name may follow
+  kOrgWord = 1U << 6,     // Inc, Street, University
+  kParticle = 1U << 7,    // van, der, de, bin
+  kSeenAsName = 1U << 8,  // part of a name in the corpora: makes a candidate, is no feature
+  kPlace = 1U << 9,
+  kCalendar = 1U << 10,     // Monday, March
+  kRole = 1U << 11,         // CEO, coach, president
+  kTechContext = 1U << 12,  // method, button, query: a text about software
+};
+inline constexpr std::uint16_t kFeatureFlags = 0x1EFF;  // all but kSeenAsName
+
+// What is known about words: a hash table of 16 bits of each word's hash and 16 flags, as the
+// trainer wrote it. A view; any thread.
+class Lexicon {
+ public:
+  Lexicon() = default;
+  explicit Lexicon(std::span<const std::uint32_t> slots) : slots_(slots) {}
+
+  std::uint16_t Find(std::uint32_t hash) const {
+    if (slots_.empty()) return 0;
+    const std::size_t mask = slots_.size() - 1;
+    for (std::size_t at = Slot(hash) & mask;; at = (at + 1) & mask) {
+      const std::uint32_t slot = slots_[at];
+      if (slot == 0) return 0;
+      if (((slot ^ hash) & kCheck) == 0) return static_cast<std::uint16_t>(slot & ~kCheck);
+    }
+  }
+
+  // For the trainer: `slots` is a power of two of zeros with room to spare; repeated words add up.
+  static void Insert(std::span<std::uint32_t> slots, std::uint32_t hash, std::uint16_t flags) {
+    const std::size_t mask = slots.size() - 1;
+    std::size_t at = Slot(hash) & mask;
+    while (slots[at] != 0 && ((slots[at] ^ hash) & kCheck) != 0) at = (at + 1) & mask;
+    slots[at] = (hash & kCheck) | (slots[at] & ~kCheck) | flags;
+  }
+
+ private:
+  static constexpr std::uint32_t kCheck = 0xFFFF0000U;
+  static std::size_t Slot(std::uint32_t hash) { return (hash * 0x9E3779B1U) >> 14; }
+
+  std::span<const std::uint32_t> slots_;
+};
+
+}  // namespace tacit::privacy

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "corpus.h"
+#include "privacy/tagger/tagger.h"
+
+namespace tacit::train {
+
+// Prints one line of figures: what of the persons in `samples` the tagger finds, and what else.
+void Evaluate(const std::string& title, std::span<const Sample> samples,
+              const privacy::Tagger& tagger);
+
+}  // namespace tacit::train
