@@ -9,13 +9,8 @@
 
 #include "base/assert.h"
 #include "base/file.h"
+#include "cli/config_reader.h"
 #include "cli/nearest.h"
-
-// toml++ 3.3 asserts, before it reports, that a key begins with a letter ("[[[" does not); the code
-// behind the assertion handles it.
-#define TOML_ASSERT(expression) static_assert(true)
-#define TOML_EXCEPTIONS 0
-#include <toml++/toml.h>
 
 namespace tacit::cli {
 namespace {
@@ -68,10 +63,6 @@ std::vector<std::string> SplitWords(std::string_view text) {
   return words;
 }
 
-std::string Position(const toml::source_region& source) {
-  return fmt::format("{}:{}:{}: ", kFileName, source.begin.line, source.begin.column);
-}
-
 // Values from text: environment variables and flags.
 std::optional<std::string> SetFromText(const ConfigKey& key, std::string_view text,
                                        std::string_view origin, ConfigValue& value) {
@@ -90,6 +81,15 @@ std::optional<std::string> SetFromText(const ConfigKey& key, std::string_view te
 }
 
 }  // namespace
+
+void ConfigProblems::Add(const toml::source_region& source, const std::string& what) {
+  problems_.push_back(
+      fmt::format("{}:{}:{}: {}", kFileName, source.begin.line, source.begin.column, what));
+}
+
+std::string ConfigProblems::Origin(const toml::source_region& source) {
+  return fmt::format("{}:{}", kFileName, source.begin.line);
+}
 
 // Fills a Config from a parsed file; collects every problem.
 class ConfigReader {
@@ -129,7 +129,7 @@ class ConfigReader {
 
  private:
   void Problem(const toml::source_region& source, const std::string& what) {
-    problems_.push_back(Position(source) + what);
+    ConfigProblems(problems_).Add(source, what);
   }
 
   bool ReadVersion(const toml::table& table) {
@@ -147,8 +147,13 @@ class ConfigReader {
     return false;
   }
 
+  PrivacyReader Privacy() {
+    return PrivacyReader(config_.privacy_, config_.values_, ConfigProblems(problems_));
+  }
+
   void ReadSection(std::string_view section, const toml::node& node) {
-    std::vector<std::string_view> sections;
+    if (section == "projects") return Privacy().ReadProjects(node);
+    std::vector<std::string_view> sections = {"projects"};
     for (const ConfigKey& key : ConfigKeys()) sections.push_back(key.section);
     if (std::ranges::find(sections, section) == sections.end()) {
       Problem(node.source(), fmt::format("unknown {} '{}'{}", node.is_table() ? "section" : "key",
@@ -163,18 +168,24 @@ class ConfigReader {
   }
 
   void ReadKey(std::string_view section, std::string_view name, const toml::node& node) {
+    if (section == "privacy" && name == "classes") return Privacy().ReadClasses(node);
+    if (section == "privacy" && name == "rules") return Privacy().ReadRules(node);
     const ConfigKey* key = FindKey(fmt::format("{}.{}", section, name));
     if (key == nullptr) {
       std::vector<std::string_view> names;
       for (const ConfigKey& other : ConfigKeys()) {
         if (other.section == section) names.push_back(other.name);
       }
+      if (section == "privacy") {
+        names.emplace_back("classes");
+        names.emplace_back("rules");
+      }
       Problem(node.source(),
               fmt::format("unknown key '{}' in [{}]{}", name, section, Suggestion(name, names)));
       return;
     }
     ConfigValue& value = config_.values_.find(key->full_name())->second;
-    const std::string origin = fmt::format("{}:{}", kFileName, node.source().begin.line);
+    const std::string origin = ConfigProblems::Origin(node.source());
     if (key->is_list) {
       ReadList(*key, node, origin, value);
       return;

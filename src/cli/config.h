@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "cli/config_privacy.h"
 
 namespace tacit::cli {
 
@@ -38,7 +39,7 @@ std::string DefaultConfigFile();
 // A setting and where it came from: "default", "config.toml:12", "TACIT_IMPORT_THREADS",
 // "--threads".
 struct ConfigValue {
-  std::variant<std::int64_t, std::vector<std::string>> value;
+  std::variant<std::int64_t, std::vector<std::string>, std::string> value;
   std::string origin;
 };
 
@@ -56,6 +57,7 @@ class Config {
 
   std::int64_t Number(std::string_view full_name) const;
   const std::vector<std::string>& List(std::string_view full_name) const;
+  const PrivacySettings& privacy() const { return privacy_; }
   // A command line's flag; kInvalidArgument when it is no number or out of range.
   Result<void> Override(std::string_view full_name, std::string_view text, std::string_view flag);
 
@@ -64,9 +66,10 @@ class Config {
  private:
   friend class ConfigReader;
   std::map<std::string, ConfigValue, std::less<>> values_;
+  PrivacySettings privacy_;
 };
 
-// As it would stand in the file: 4, ["US", "DE"].
+// As it would stand in the file: 4, ["US", "DE"], "keep".
 std::string ConfigText(const ConfigValue& value);
 
 }  // namespace tacit::cli

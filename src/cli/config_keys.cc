@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "cli/config.h"
+#include "cli/json_writer.h"
 #include "privacy/content/category.h"
 
 namespace tacit::cli {
@@ -102,6 +103,8 @@ std::string DefaultConfigFile() {
       "# Settings of tacit. A line that begins with # is a comment and shows the default.\n"
       "# `tacit config check` finds mistakes, `tacit config show --origin` says what is in force.\n"
       "# Each key can be set for one run by an environment variable: TACIT_IMPORT_THREADS=1.\n"
+      "# Sections that are not below: [privacy.classes], [projects.NAME.privacy.classes] and\n"
+      "# [[privacy.rules]]; docs/OPERATIONS.md explains them.\n"
       "\n"
       "version = 1\n";
   std::string_view section;
@@ -121,7 +124,12 @@ std::string DefaultConfigFile() {
 
 std::string ConfigText(const ConfigValue& value) {
   if (const auto* number = std::get_if<std::int64_t>(&value.value)) return std::to_string(*number);
-  std::string text = "[";
+  std::string text;
+  if (const auto* one = std::get_if<std::string>(&value.value)) {
+    AppendJsonString(text, *one);  // a basic string of TOML has the same escapes
+    return text;
+  }
+  text = "[";
   for (const std::string& word : std::get<std::vector<std::string>>(value.value)) {
     text += fmt::format("{}\"{}\"", text.size() > 1 ? ", " : "", word);
   }

@@ -47,7 +47,7 @@ Result<pipeline::ImportReport> ImportArchive(const sources::Archive& archive,
                                              const Console& console) {
   TACIT_TRY(const Secret master, opened.home.MasterKey());
   const privacy::ProjectKeys keys = privacy::DeriveProjectKeys(master, request.project, kKeyEpoch);
-  const privacy::Policy policy = MakePolicy(opened.config);
+  TACIT_TRY(const privacy::Policy policy, PolicyOf(opened.config, request.project));
   const auto guard = privacy::MakeGuard();
   TACIT_TRY(const std::string facts, InputFacts(path));
 

@@ -2,6 +2,8 @@
 
 #include <simdjson.h>
 
+#include <limits>
+
 #include "sources/slack/archive/surrogates.h"
 
 namespace tacit::cli {
@@ -93,6 +95,66 @@ Result<void> ReadRoster(ondemand::value value, std::vector<RawPerson>& roster) {
   return {};
 }
 
+Result<std::uint32_t> ReadOffset(ondemand::value value) {
+  std::uint64_t offset = 0;
+  if (value.get_uint64().get(offset) != simdjson::SUCCESS ||
+      offset > std::numeric_limits<std::uint32_t>::max()) {
+    return Bad("a span's \"start\" or \"end\" is no byte offset");
+  }
+  return static_cast<std::uint32_t>(offset);
+}
+
+Result<void> ReadSpan(ondemand::object object, privacy::GoldSpan& span) {
+  int seen = 0;
+  for (auto field : object) {
+    std::string_view key;
+    ondemand::value value;
+    if (field.unescaped_key().get(key) != simdjson::SUCCESS ||
+        field.value().get(value) != simdjson::SUCCESS) {
+      return Bad("\"spans\" is no JSON");
+    }
+    if (key == "start") {
+      TACIT_TRY(span.begin, ReadOffset(value));
+    } else if (key == "end") {
+      TACIT_TRY(span.end, ReadOffset(value));
+    } else if (key == "label") {
+      std::string_view label;
+      if (value.get_string().get(label) != simdjson::SUCCESS) {
+        return Bad("a span's \"label\" is no string");
+      }
+      span.label = label;
+    } else {
+      continue;
+    }
+    ++seen;
+  }
+  constexpr int kFields = 3;
+  if (seen != kFields) return Bad("a span needs \"start\", \"end\" and \"label\"");
+  return {};
+}
+
+Result<void> ReadSpans(ondemand::value value, std::vector<privacy::GoldSpan>& spans) {
+  ondemand::array array;
+  if (value.get_array().get(array) != simdjson::SUCCESS) return Bad("\"spans\" is no array");
+  for (auto element : array) {
+    ondemand::object object;
+    if (element.get_object().get(object) != simdjson::SUCCESS) {
+      return Bad("\"spans\" holds something that is no object");
+    }
+    TACIT_CHECK_OK(ReadSpan(object, spans.emplace_back()));
+  }
+  return {};
+}
+
+bool Fits(const privacy::GoldSpan& span, std::string_view text) {
+  const auto cuts = [text](std::uint32_t at) {
+    constexpr unsigned kTopBits = 0xC0;
+    constexpr unsigned kContinuation = 0x80;
+    return at < text.size() && (static_cast<unsigned char>(text[at]) & kTopBits) == kContinuation;
+  };
+  return span.begin < span.end && span.end <= text.size() && !cuts(span.begin) && !cuts(span.end);
+}
+
 }  // namespace
 
 struct JsonlParser::State {
@@ -100,7 +162,7 @@ struct JsonlParser::State {
   std::string padded;
 };
 
-JsonlParser::JsonlParser() : state_(std::make_unique<State>()) {}
+JsonlParser::JsonlParser(Spans spans) : state_(std::make_unique<State>()), spans_(spans) {}
 JsonlParser::~JsonlParser() = default;
 
 Result<void> JsonlParser::Parse(std::string_view line, JsonlRecord& record) {
@@ -135,9 +197,14 @@ Result<void> JsonlParser::Parse(std::string_view line, JsonlRecord& record) {
       has_text = true;
     } else if (key == "roster") {
       TACIT_CHECK_OK(ReadRoster(value, record.roster));
+    } else if (key == "spans" && spans_ == Spans::kRead) {
+      TACIT_CHECK_OK(ReadSpans(value, record.spans));
     }
   }
   if (!has_text) return Bad("\"text\" is missing");
+  for (const privacy::GoldSpan& span : record.spans) {
+    if (!Fits(span, record.text)) return Bad("a span lies outside the text or cuts a character");
+  }
   // Nothing is left when there is no current place any more.
   if (document.current_location().error() != simdjson::OUT_OF_BOUNDS) {
     return Bad("something follows the JSON object");

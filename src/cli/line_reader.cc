@@ -24,6 +24,10 @@ Result<std::size_t> ReadSome(int fd, char* into, std::size_t size) {
 
 }  // namespace
 
+LineReader::LineReader(int fd, std::size_t max_line)
+    : LineReader([fd](char* into, std::size_t size) { return ReadSome(fd, into, size); },
+                 max_line) {}
+
 Result<bool> LineReader::Fill() {
   buffer_.erase(0, begin_);
   scanned_ -= begin_;
@@ -33,7 +37,7 @@ Result<bool> LineReader::Fill() {
   }
   const std::size_t size = buffer_.size();
   buffer_.resize(size + kChunk);
-  TACIT_TRY(const std::size_t read, ReadSome(fd_, buffer_.data() + size, kChunk));
+  TACIT_TRY(const std::size_t read, read_(buffer_.data() + size, kChunk));
   buffer_.resize(size + read);
   return read > 0;
 }

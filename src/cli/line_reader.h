@@ -1,18 +1,24 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/result.h"
 
 namespace tacit::cli {
 
-// Reads lines from a file descriptor with bounded memory. One thread per object.
+// Reads at most `size` bytes; 0: the end.
+using ReadBytes = std::function<Result<std::size_t>(char* into, std::size_t size)>;
+
+// Reads lines from a file descriptor or another source with bounded memory. One thread per object.
 class LineReader {
  public:
   // A longer line is an error (kLimit).
-  LineReader(int fd, std::size_t max_line) : fd_(fd), max_line_(max_line) {}
+  LineReader(int fd, std::size_t max_line);
+  LineReader(ReadBytes read, std::size_t max_line) : read_(std::move(read)), max_line_(max_line) {}
 
   // False at the end. `line` is without its line feed and holds until the next call; `ended` tells
   // whether there was a line feed (the last line may have none). An interrupt ends the reading with
@@ -21,7 +27,7 @@ class LineReader {
 
  private:
   Result<bool> Fill();
-  int fd_;
+  ReadBytes read_;
   std::size_t max_line_;
   std::string buffer_;
   std::size_t begin_ = 0;    // of what was not given yet

@@ -1,9 +1,11 @@
 #include "cli/policy.h"
 
 #include <optional>
+#include <string>
 
 #include "privacy/content/content.h"
 #include "privacy/detectors/all.h"
+#include "privacy/rules/user_rules.h"
 #include "privacy/tagger/tagger.h"
 
 namespace tacit::cli {
@@ -22,7 +24,7 @@ void SetActions(const std::vector<std::string>& categories, privacy::ContentActi
 
 }  // namespace
 
-privacy::Policy MakePolicy(const Config& config) {
+Result<privacy::Policy> PolicyOf(const Config& config, std::string_view project) {
   const int recall = static_cast<int>(config.Number("privacy.name_recall"));
   privacy::Policy policy =
       privacy::MakePolicy({.phone_regions = config.List("privacy.phone_regions"),
@@ -32,6 +34,16 @@ privacy::Policy MakePolicy(const Config& config) {
   SetActions(config.List("content.keep"), privacy::ContentAction::kKeep, settings);
   SetActions(config.List("content.drop"), privacy::ContentAction::kDrop, settings);
   privacy::SetContent(policy, privacy::MakeContentFilter(settings));
+
+  const PrivacySettings& own = config.privacy();
+  policy.actions = own.ActionsIn(project);
+  std::string description = policy.actions.Description();
+  if (!own.rules.empty()) {
+    TACIT_TRY(const auto rules, privacy::UserRules::Make(own.rules));
+    description += rules->Description();
+    policy.rules = rules;
+  }
+  policy.digest = privacy::ExtendDigest(policy.digest, description);
   return policy;
 }
 

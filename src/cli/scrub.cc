@@ -10,25 +10,24 @@
 #include <vector>
 
 #include "base/file.h"
-#include "base/hash.h"
 #include "cli/command.h"
 #include "cli/json_writer.h"
 #include "cli/jsonl_record.h"
-#include "cli/lake_session.h"
 #include "cli/line_reader.h"
-#include "cli/policy.h"
+#include "cli/scrub_setup.h"
 #include "cli/text_reader.h"
-#include "privacy/keys.h"
+#include "privacy/detectors/explain.h"
 #include "privacy/scrubber.h"
 
 namespace tacit::cli {
 namespace {
 
-constexpr std::array<OptionSpec, 3> kOptions = {{
+constexpr std::array<OptionSpec, 4> kOptions = {{
     {.names = "FILE", .help = "default: stdin"},
     {.names = "--jsonl",
      .help = "{\"id\",\"text\",\"roster\"} in, {\"id\",\"text\",\"findings\"} out"},
-    {.names = "--explain", .help = "which rule found it, and how sure it is"},
+    {.names = "--explain", .help = "for each finding: what was seen, what was checked, which rule"},
+    {.names = "--project", .value = "NAME", .help = "with the settings of this project"},
 }};
 
 constexpr std::string_view kDetails =
@@ -42,45 +41,22 @@ constexpr std::string_view kDetails =
     "  git log | tacit scrub\n";
 
 constexpr std::size_t kMaxLine = 64UL << 20;
-// No user's project can have this name, so that these pseudonyms link to no table's.
-constexpr std::string_view kScrubProject = "_scrub";
-constexpr std::size_t kKeyBytes = 32;
-
-struct Setup {
-  privacy::Policy policy;
-  privacy::ProjectKeys keys;
-};
-
-// The home's key and settings if there is a home; else the defaults and a key for this run only.
-Result<Setup> MakeSetup(const Context& context) {
-  TACIT_TRY(const std::string path, Home::Locate(context.args.Value("home")));
-  std::optional<Secret> master;
-  std::string config_path;
-  if (FileExists(path + "/home.json")) {
-    TACIT_TRY(const Home home, Home::Open(path));
-    TACIT_TRY(master, home.MasterKey());
-    config_path = home.config_path();
-  } else {
-    context.console.Note("tacit: no home, so the tokens of this run are its own");
-    TACIT_TRY(master, RandomSecret(kKeyBytes));
-  }
-  TACIT_TRY(const Config config, Config::Load(config_path, Environment));
-  return Setup{.policy = MakePolicy(config),
-               .keys = privacy::DeriveProjectKeys(*master, kScrubProject, 1)};
-}
 
 void WriteFinding(const privacy::Finding& finding, bool explain, JsonWriter& json) {
   json.BeginObject().Key("start").Uint(finding.begin).Key("end").Uint(finding.end);
   json.Key("class").Text(finding.entity);
   if (explain) {
-    json.Key("rule").Text(finding.rule).Key("score").Real(static_cast<double>(finding.score), 2);
+    const privacy::Explanation explanation = privacy::Explain(finding.entity, finding.rule);
+    json.Key("rule").Text(finding.rule).Key("validator").Text(explanation.validator);
+    json.Key("why").Text(explanation.why);
+    json.Key("score").Real(static_cast<double>(finding.score), 2);
   }
   json.EndObject();
 }
 
 class Session {
  public:
-  Session(const Context& context, const Setup& setup, int fd)
+  Session(const Context& context, const ScrubSetup& setup, int fd)
       : out_(context.console.out()),
         explain_(context.args.Has("explain")),
         setup_(setup),
@@ -172,15 +148,18 @@ class Session {
                                     explained.content.threshold, rules));
     }
     for (const privacy::Finding& finding : explained.findings) {
-      Console::Complain(fmt::format("line {}, bytes {}-{}: {} ({}, {:.2f})\n", number_,
-                                    finding.begin, finding.end, finding.entity, finding.rule,
-                                    finding.score));
+      const privacy::Explanation explanation = privacy::Explain(finding.entity, finding.rule);
+      Console::Complain(
+          fmt::format("line {}, bytes {}-{}: {}: {}{}{} (rule {}, score {:.2f})\n", number_,
+                      finding.begin, finding.end, finding.entity, explanation.why,
+                      explanation.validator.empty() ? "" : "; checked: ", explanation.validator,
+                      finding.rule, finding.score));
     }
   }
 
   Output& out_;
   bool explain_;
-  const Setup& setup_;
+  const ScrubSetup& setup_;
   LineReader reader_;
   privacy::Roster nobody_;
   std::vector<RawPerson> people_;
@@ -192,7 +171,7 @@ class Session {
 };
 
 Result<int> Run(Context& context) {
-  TACIT_TRY(const Setup setup, MakeSetup(context));
+  TACIT_TRY(const ScrubSetup setup, MakeScrubSetup(context));
   const std::string path = context.args.Value("FILE", "-");
   std::optional<File> file;
   if (path != "-") {

@@ -20,8 +20,9 @@ constexpr auto kClasses = std::to_array<std::string_view>({
 });
 static_assert(std::ranges::is_sorted(kClasses));
 
-// Open families: ID.US.SSN, SECRET.AWS, WALLET.TON.
-constexpr std::array<std::string_view, 3> kFamilies = {"ID.", "SECRET.", "WALLET."};
+// Open families: ID.US.SSN, SECRET.AWS, WALLET.TON; CUSTOM.TICKET is a class of a rule in the
+// settings.
+constexpr std::array<std::string_view, 4> kFamilies = {"ID.", "SECRET.", "WALLET.", "CUSTOM."};
 constexpr std::size_t kMaxClass = 40;
 constexpr std::size_t kHash = 26;
 constexpr std::size_t kMaxEpochDigits = 10;

@@ -14,7 +14,7 @@ namespace tacit::privacy {
 
 inline constexpr std::string_view kUnreadable = "UNREADABLE";
 
-// The closed list, sorted. SECRET.<[A-Z0-9_]+> and WALLET.<[A-Z0-9_]+> are classes as well.
+// The closed list, sorted. SECRET.<[A-Z0-9_]+>, WALLET.<…> and CUSTOM.<…> are classes as well.
 std::span<const std::string_view> Classes();
 bool IsClass(std::string_view name);
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "privacy/actions.h"
 #include "privacy/content_filter.h"
 #include "privacy/detector.h"
 #include "privacy/name_finder.h"
@@ -17,6 +18,9 @@ struct Policy {
   std::shared_ptr<const NameFinder> names;
   // What is withheld for its subject; null: nothing is.
   std::shared_ptr<const ContentFilter> content;
+  // What the settings add: what replaces a class, and their own rules; null: none.
+  Actions actions;
+  std::shared_ptr<const NameFinder> rules;
   // Digest of everything that decides what is redacted: versions of engine and detectors, and the
   // settings. Stored with every row (column `policy`): "p1_" and 16 hex digits.
   std::string digest;

@@ -42,7 +42,8 @@ Form FormOf(Act act) {
 
 TextCleaner::TextCleaner(const Context& context)
     : context_(context),
-      looks_for_names_(context.policy.names != nullptr || !context.roster.names().empty()) {
+      looks_for_names_(context.policy.names != nullptr || !context.roster.names().empty()),
+      reads_all_(looks_for_names_ || context.policy.rules != nullptr) {
   for (const auto& detector : context.policy.detectors) {
     for (std::size_t trigger = 0; trigger < detectors_.size(); ++trigger) {
       if ((detector->triggers() >> trigger & 1) != 0) detectors_[trigger].push_back(detector.get());
@@ -58,7 +59,7 @@ void TextCleaner::Clean(std::string_view raw, std::span<const RawSpan> spans, co
   edits_.clear();
   map_.Clear();
   marks_ = Gate(raw, hits_);
-  if (marks_ == 0 && spans.empty() && !looks_for_names_) return;
+  if (marks_ == 0 && spans.empty() && !reads_all_) return;
   replacements_.clear();
   candidates_.clear();
   raw_barriers_.clear();
@@ -132,6 +133,7 @@ void TextCleaner::AddSpan(const RawSpan& span, Candidate candidate) {
   std::uint32_t end = std::min(span.end, Offset(raw_.size()));
   if (begin >= end) return;
   ToCharacters(raw_, begin, end);
+  if (!TakeAction(candidate, Slice(raw_, begin, end))) return;
   const auto add = [&](std::uint32_t from, std::uint32_t to) {
     if (from >= to) return;
     candidate.begin = from;
@@ -155,7 +157,7 @@ void TextCleaner::Detect() {
     changed = normaliser_.changed();
     if (changed) Gate(view, hits_);
   }
-  if (hits_.empty() && !looks_for_names_) return;
+  if (hits_.empty() && !reads_all_) return;
   barriers_.clear();
   if ((marks_ & kDoubleBracket) != 0) FindPlaceholders(text_, barriers_);
   findings_.clear();
@@ -165,6 +167,7 @@ void TextCleaner::Detect() {
       detector->Match(view, hit, findings_);
     }
   }
+  if (context_.policy.rules) context_.policy.rules->Find(view, findings_);
   const std::size_t names = findings_.size();
   if (looks_for_names_) FindNames(view);
   for (std::size_t i = 0; i < findings_.size(); ++i) {
@@ -221,12 +224,34 @@ void TextCleaner::AddFinding(const Finding& finding, std::string_view view, bool
                                    ? finding.person
                                    : Slice(view, finding.value_begin, finding.value_end),
                       .rule = finding.rule};
+  if (!TakeAction(candidate, Slice(view, finding.begin, finding.end))) return;
   if (!map_.pieces().empty()) {
     candidate.begin = map_.Begin(begin);
     candidate.end = map_.End(end);
   }
   if (IsKeptMention(candidate) || (is_name && IsInCode(candidate.begin))) return;
   candidates_.push_back(candidate);
+}
+
+// What the settings ask for instead of the detector's way; false: the finding stays as it is.
+// `whole` is what a token is made of where the detector names no part of it.
+bool TextCleaner::TakeAction(Candidate& candidate, std::string_view whole) const {
+  if (context_.policy.actions.empty()) return true;
+  const auto action = context_.policy.actions.Of(candidate.entity);
+  if (!action) return true;
+  switch (*action) {
+    case Action::kKeep:
+      return false;
+    case Action::kRedact:
+      candidate.form = Form::kClass;
+      break;
+    case Action::kToken:
+      if (candidate.form != Form::kClass) break;  // a pseudonym is one
+      candidate.form = Form::kToken;
+      if (candidate.value.empty()) candidate.value = whole;
+      break;
+  }
+  return true;
 }
 
 // "@acme_news" where that is one of our public channels; "@Override" in code.

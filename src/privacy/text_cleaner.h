@@ -79,6 +79,7 @@ class TextCleaner {
   void Detect();
   void FindNames(std::string_view view);
   void AddFinding(const Finding& finding, std::string_view view, bool changed, bool is_name);
+  bool TakeAction(Candidate& candidate, std::string_view whole) const;
   bool IsKeptMention(const Candidate& candidate) const;
   bool IsInCode(std::uint32_t at) const;
   void TakeCandidates();
@@ -90,6 +91,7 @@ class TextCleaner {
 
   Context context_;
   bool looks_for_names_;
+  bool reads_all_;  // also texts in which nothing could begin
   std::array<std::vector<const Detector*>, kTriggerCount> detectors_;
   Normaliser normaliser_;
 

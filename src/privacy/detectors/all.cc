@@ -25,6 +25,14 @@ std::string DigestOf(const Policy& policy, const DetectorSettings& settings) {
 
 }  // namespace
 
+std::string ExtendDigest(std::string_view digest, std::string_view description) {
+  if (description.empty()) return std::string(digest);
+  constexpr std::size_t kDigits = 16;
+  std::string text(digest);
+  text.append("\n").append(description);
+  return "p1_" + HexLower(Sha256(text)).substr(0, kDigits);
+}
+
 Policy MakePolicy(const DetectorSettings& settings) {
   Policy policy;
   auto& all = policy.detectors;

@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "privacy/detector.h"
@@ -20,6 +21,8 @@ struct DetectorSettings {
 };
 
 Policy MakePolicy(const DetectorSettings& settings);
+// The digest of a policy to which something was added; the same when that is nothing.
+std::string ExtendDigest(std::string_view digest, std::string_view description);
 
 std::unique_ptr<Detector> MakeEmailDetector();
 std::unique_ptr<Detector> MakePhoneDetector(const DetectorSettings& settings);
