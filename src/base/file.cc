@@ -86,6 +86,12 @@ Result<File> File::Create(const std::string& path) {
   return File(fd);
 }
 
+Result<File> File::OpenInPlace(const std::string& path) {
+  const int fd = ::open(path.c_str(), O_RDWR | O_CLOEXEC | O_NOFOLLOW);
+  if (fd < 0) return FailErrno("open", path);
+  return File(fd);
+}
+
 File::File(File&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
 
 File& File::operator=(File&& other) noexcept {
@@ -122,6 +128,13 @@ Result<void> File::Write(std::string_view bytes) {
 Result<void> File::Sync() {
   if (::fsync(fd_) != 0) return FailErrno("fsync", "a file");
   return {};
+}
+
+Result<void> File::Overwrite() {
+  TACIT_TRY(const std::uint64_t size, Size());
+  if (::lseek(fd_, 0, SEEK_SET) != 0) return FailErrno("seek", "a file");
+  TACIT_CHECK_OK(Write(std::string(size, '\0')));
+  return Sync();
 }
 
 Result<std::uint64_t> File::Size() const {
@@ -189,6 +202,17 @@ Result<void> RenameDurably(const std::string& from, const std::string& to) {
 Result<void> RemoveFile(const std::string& path) {
   if (::unlink(path.c_str()) != 0 && errno != ENOENT) return FailErrno("remove", path);
   return {};
+}
+
+Result<void> ShredFile(const std::string& path) {
+  auto file = File::OpenInPlace(path);
+  if (!file && file.error().code == ErrorCode::kNotFound) return {};
+  if (!file) return tl::unexpected(std::move(file).error());
+  struct stat info {};
+  if (::fstat(file->fd(), &info) != 0) return FailErrno("stat", path);
+  if (info.st_nlink == 1) TACIT_CHECK_OK(file->Overwrite());
+  TACIT_CHECK_OK(RemoveFile(path));
+  return SyncDirectory(DirectoryOf(path));
 }
 
 Result<void> MakeDirectories(const std::string& path) {

@@ -17,7 +17,8 @@ namespace tacit {
 class File {
  public:
   static Result<File> OpenRead(const std::string& path);
-  static Result<File> Create(const std::string& path);  // mode 0600, truncates
+  static Result<File> Create(const std::string& path);       // mode 0600, truncates
+  static Result<File> OpenInPlace(const std::string& path);  // to be overwritten; no symbolic link
   File(File&& other) noexcept;
   File& operator=(File&& other) noexcept;
   ~File();
@@ -25,6 +26,7 @@ class File {
   Result<std::size_t> ReadAt(std::uint64_t offset, char* into, std::size_t size) const;
   Result<void> Write(std::string_view bytes);
   Result<void> Sync();
+  Result<void> Overwrite();  // zeros in place of all bytes, synced
   Result<std::uint64_t> Size() const;
   int fd() const { return fd_; }
 
@@ -64,7 +66,11 @@ Result<void> WriteFileDurably(const std::string& path, std::string_view bytes);
 Result<void> PutIfAbsent(const std::string& path, std::string_view bytes);
 Result<void> RenameDurably(const std::string& from, const std::string& to);  // same file system
 Result<void> RemoveFile(const std::string& path);                            // absent is fine
-Result<void> MakeDirectories(const std::string& path);                       // mode 0700
+// Overwrites the bytes, syncs, removes: for keys. Absent is fine. Bytes that have another name (a
+// hard link, as PutIfAbsent leaves one when it is killed) stay under that. Disks that never write in place
+// (flash, copy-on-write file systems, snapshots) may keep what was there.
+Result<void> ShredFile(const std::string& path);
+Result<void> MakeDirectories(const std::string& path);  // mode 0700
 Result<void> SyncFile(const std::string& path);
 Result<void> SyncDirectory(const std::string& path);
 Result<FileInfo> StatFile(const std::string& path);

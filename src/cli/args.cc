@@ -13,7 +13,7 @@
 namespace tacit::cli {
 namespace {
 
-constexpr std::array<OptionSpec, 7> kGlobalOptions = {{
+constexpr std::array<OptionSpec, 8> kGlobalOptions = {{
     {.names = "--home",
      .value = "DIR",
      .help = "the home (default: $TACIT_HOME, else "
@@ -25,6 +25,9 @@ constexpr std::array<OptionSpec, 7> kGlobalOptions = {{
      .value = "MODE",
      .help = "how to show progress",
      .choices = "auto|tty|plain|none"},
+    {.names = "--passphrase-file",
+     .value = "FILE",
+     .help = "the passphrase of the key, where it has one (also: TACIT_PASSPHRASE_FILE)"},
     {.names = "-h,--help", .help = "help for a command"},
     {.names = "--version", .help = "the version"},
 }};

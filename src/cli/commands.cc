@@ -7,14 +7,14 @@
 namespace tacit::cli {
 
 extern const Command kInitCommand, kDemoCommand, kImportCommand, kQueryCommand, kScrubCommand,
-    kPrivacyCommand, kExportCommand, kStatusCommand, kDoctorCommand, kConfigCommand,
+    kPrivacyCommand, kKeysCommand, kExportCommand, kStatusCommand, kDoctorCommand, kConfigCommand,
     kCompletionCommand, kVersionCommand, kHelpCommand;
 
 std::span<const Command* const> AllCommands() {
-  static constexpr std::array<const Command*, 13> kCommands = {
-      &kInitCommand,       &kDemoCommand,    &kImportCommand, &kQueryCommand,  &kScrubCommand,
-      &kPrivacyCommand,    &kExportCommand,  &kStatusCommand, &kDoctorCommand, &kConfigCommand,
-      &kCompletionCommand, &kVersionCommand, &kHelpCommand};
+  static constexpr std::array<const Command*, 14> kCommands = {
+      &kInitCommand,    &kDemoCommand,       &kImportCommand,  &kQueryCommand,  &kScrubCommand,
+      &kPrivacyCommand, &kKeysCommand,       &kExportCommand,  &kStatusCommand, &kDoctorCommand,
+      &kConfigCommand,  &kCompletionCommand, &kVersionCommand, &kHelpCommand};
   return kCommands;
 }
 

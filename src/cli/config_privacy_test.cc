@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cli/config.h"
+#include "cli/policy.h"
 #include "cli/scrub_setup.h"
 
 namespace tacit::cli {

@@ -11,6 +11,7 @@
 #include "cli/archives.h"
 #include "cli/command.h"
 #include "cli/import_run.h"
+#include "cli/key_session.h"
 #include "cli/report.h"
 #include "cli/samples.h"
 #include "cli/summary.h"
@@ -57,13 +58,14 @@ class ScratchDirectory {
 };
 
 Result<pipeline::ImportReport> ImportSample(const Sample& sample, const std::string& directory,
+                                            const privacy::ProjectKeys& keys,
                                             const OpenedHome& opened, LakeSession& session,
                                             const Console& console) {
   // Readers take a path; the sample is invented, so it may be a file.
   const std::string path = directory + "/" + std::string(sample.file_name);
   TACIT_CHECK_OK(WriteFileDurably(path, sample.bytes));
   TACIT_TRY(const auto archive, OpenArchive(path, {}, {}, false));
-  const ImportRequest request{.project = std::string(kProject)};
+  const ImportRequest request{.project = std::string(kProject), .keys = &keys};
   TACIT_TRY(const pipeline::ImportReport report,
             ImportArchive(*archive, path, request, opened, session, console));
   TACIT_CHECK_OK(RemoveFile(path));
@@ -99,6 +101,8 @@ Result<int> Run(Context& context) {
   TACIT_TRY(const ScratchDirectory scratch, ScratchDirectory::Make(keep));
   TACIT_TRY(const OpenedHome opened, OpenOrCreateHome(scratch.path() + "/home"));
   TACIT_TRY(const auto session, LakeSession::Open(opened.home, opened.config));
+  TACIT_TRY(const auto keys, KeySession::Open(opened.home));
+  TACIT_TRY(const privacy::ProjectKeys project_keys, keys->ForImport(std::string(kProject)));
 
   if (!console.json()) {
     console.out().Write(style.Bold("tacit demo") +
@@ -108,7 +112,7 @@ Result<int> Run(Context& context) {
   pipeline::ImportReport total;
   for (const Sample& sample : BundledSamples()) {
     TACIT_TRY(const pipeline::ImportReport report,
-              ImportSample(sample, scratch.path(), opened, *session, console));
+              ImportSample(sample, scratch.path(), project_keys, opened, *session, console));
     if (!console.json()) {
       console.out().Write("  " + style.Green("✓") + " " + PadRight(sample.title, 42) +
                           PadLeft(WithThousands(report.loaded), 7) + " messages\n");

@@ -11,9 +11,11 @@
 #include "base/file.h"
 #include "cli/command.h"
 #include "cli/json_writer.h"
+#include "cli/key_access.h"
 #include "cli/lake_session.h"
 #include "cli/process.h"
 #include "cli/text_width.h"
+#include "keys/master_key.h"
 
 namespace tacit::cli {
 namespace {
@@ -55,6 +57,20 @@ Check Permissions(const std::string& path) {
     if (!problem.empty()) return FromProblem("home.permissions", problem, "run the chmod command");
   }
   return {.id = "home.permissions"};
+}
+
+// The key file is whole, and where the key is. A key under a passphrase is opened only when the
+// passphrase need not be asked for.
+Check KeyPresent(const Home& home) {
+  const auto file = keys::ReadKeyFile(home.key_path());
+  const bool opens =
+      file && (file->place != keys::KeyPlace::kPassphrase || !PassphraseFile().empty());
+  constexpr std::string_view kFix = "see the message; put keys/ back from your copy";
+  Check check = opens ? FromResult("key.present", home.MasterKey(), std::string(kFix))
+                      : FromResult("key.present", file, std::string(kFix));
+  if (check.health != Health::kOk) return check;
+  check.detail = fmt::format("place: {}{}", keys::Name(file->place), opens ? "" : ", not opened");
+  return check;
 }
 
 Check DiskSpace(const std::string& path) {
@@ -148,8 +164,7 @@ std::vector<Check> AllChecks(const std::string& path, bool deep) {
     checks.push_back(FromResult("home.format", home, "see the message"));
     return checks;
   }
-  checks.push_back(
-      FromResult("key.present", home->MasterKey(), "put keys/master.key back from your copy"));
+  checks.push_back(KeyPresent(*home));
   const auto config = Config::Load(home->config_path(), Environment);
   checks.push_back(FromResult("config.valid", config, "tacit config check"));
   if (!config) return checks;

@@ -1,6 +1,5 @@
 #include "cli/home.h"
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <signal.h>
 #include <unistd.h>
@@ -16,12 +15,17 @@
 #include "base/hash.h"
 #include "cli/config.h"
 #include "cli/console.h"
+#include "cli/key_access.h"
+#include "keys/aead.h"
+#include "keys/epochs.h"
+#include "keys/master_key.h"
+#include "keys/record.h"
 
 namespace tacit::cli {
 namespace {
 
-constexpr int kFormat = 1;
-constexpr std::size_t kKeyBytes = 32;
+// 2: projects have key epochs (keys/epochs/). Homes of format 1 become 2 when their keys are used.
+constexpr int kFormat = 2;
 constexpr std::array<std::string_view, 4> kOurs = {"home.json", "config.toml", "keys", "lake"};
 
 constexpr std::string_view kKeysReadme =
@@ -31,7 +35,11 @@ constexpr std::string_view kKeysReadme =
     "  keep it to yourself and never put it beside exported data.\n"
     "- Keep a copy in a safe place. Without it new imports cannot continue the same pseudonyms,\n"
     "  and tacit will not make a second key for a lake that has data.\n"
-    "- Delete it to make the pseudonyms in the lake untraceable for good.\n";
+    "- Delete it to make the pseudonyms in the lake untraceable for good.\n"
+    "- It may also lie in the system's keyring or under a passphrase: tacit keys move.\n"
+    "- epochs/ holds a secret for each project and epoch, sealed under this key: as precious as "
+    "it.\n"
+    "  Keep copies of both, together, apart from the lake.\n";
 
 // The value of "format" in home.json, which we wrote ourselves.
 std::optional<int> FormatOf(std::string_view json) {
@@ -60,12 +68,12 @@ void RemoveStaleTempFiles(const std::string& directory) {
     const char* digits = name.data() + at + 5;
     std::from_chars(digits, name.data() + name.size(), owner);
     const bool gone = owner > 0 && ::kill(owner, 0) != 0 && errno == ESRCH;
-    if (gone) static_cast<void>(RemoveFile(fmt::format("{}/{}", directory, name)));
+    if (gone) static_cast<void>(ShredFile(fmt::format("{}/{}", directory, name)));
   }
 }
 
-std::string Timestamp(Micros now) {
-  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(now / 1'000'000));
+std::string HomeJson(Micros now) {
+  return fmt::format("{{\"format\":{},\"created\":\"{}\"}}\n", kFormat, keys::TimeText(now));
 }
 
 // A path that is taken by something else must not become a home by a slip of --home.
@@ -129,7 +137,8 @@ Result<Home> Home::Open(const std::string& path) {
   return home;
 }
 
-Result<Home> Home::OpenOrCreate(const std::string& path, const Clock& clock) {
+Result<Home> Home::OpenOrCreate(const std::string& path, const Clock& clock,
+                                const MakeKeyFile& make_key) {
   Home home(path);
   if (FileExists(path + "/home.json")) {
     TACIT_CHECK_OK(home.CheckPermissions());
@@ -139,7 +148,7 @@ Result<Home> Home::OpenOrCreate(const std::string& path, const Clock& clock) {
     TACIT_CHECK_OK(MakeDirectories(path));
     TACIT_CHECK_OK(home.CheckPermissions());
   }
-  TACIT_CHECK_OK(home.Complete(clock));
+  TACIT_CHECK_OK(home.Complete(clock, make_key));
   return home;
 }
 
@@ -176,28 +185,66 @@ Result<void> Home::PutFile(const std::string& name, const std::string& bytes) {
   return {};
 }
 
-Result<void> Home::Complete(const Clock& clock) {
-  TACIT_CHECK_OK(MakeDirectories(path_ + "/keys"));
-  RemoveStaleTempFiles(path_);
-  RemoveStaleTempFiles(path_ + "/keys");
-  if (!FileExists(key_path())) {
-    if (LakeHasData()) {
-      return Fail(ErrorCode::kUnavailable,
-                  "keys/master.key is missing but the lake has data: put the key back from your "
-                  "copy, or use another --home; a new key would give everybody a second pseudonym");
-    }
-    TACIT_TRY(const Secret key, RandomSecret(kKeyBytes));
-    const std::string& bytes = key.Reveal();
-    const Secret hex(HexLower(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()) +
-                     "\n");
-    TACIT_CHECK_OK(PutFile("keys/master.key", hex.Reveal()));
+Result<void> Home::MakeKey(const MakeKeyFile& make_key) {
+  const auto projects = keys::ListProjects(keys_path());
+  if (LakeHasData() || !projects || !projects->empty()) {
+    return Fail(ErrorCode::kUnavailable,
+                "keys/master.key is missing but the home was in use: put the key back from your "
+                "copy, or use another --home; a new key would give everybody a second pseudonym");
   }
+  if (make_key) {
+    TACIT_TRY(const std::string bytes, make_key());
+    return PutFile("keys/master.key", bytes);
+  }
+  TACIT_TRY(const Secret key, RandomSecret(keys::kKeyBytes));
+  const Secret hex(keys::ToHex(key.Reveal()) + "\n");
+  return PutFile("keys/master.key", hex.Reveal());
+}
+
+Result<void> Home::Complete(const Clock& clock, const MakeKeyFile& make_key) {
+  TACIT_CHECK_OK(MakeDirectories(keys_path()));
+  RemoveStaleTempFiles(path_);
+  RemoveStaleTempFiles(keys_path());
+  if (!FileExists(key_path())) TACIT_CHECK_OK(MakeKey(make_key));
   TACIT_CHECK_OK(PutFile("keys/README", std::string(kKeysReadme)));
   TACIT_CHECK_OK(PutFile("config.toml", DefaultConfigFile()));
   TACIT_CHECK_OK(MakeDirectories(lake_path()));
   // Last: a home with home.json is complete.
-  return PutFile("home.json", fmt::format("{{\"format\":{},\"created\":\"{}\"}}\n", kFormat,
-                                          Timestamp(clock.Now())));
+  TACIT_CHECK_OK(PutFile("home.json", HomeJson(clock.Now())));
+  return TidyKeys(clock);
+}
+
+Result<void> Home::TidyKeys(const Clock& clock) {
+  for (const char* directory : {"", "/epochs", "/bridge", "/receipts"}) {
+    RemoveStaleTempFiles(keys_path() + directory);
+  }
+  TACIT_TRY(const std::string json, ReadFile(path_ + "/home.json", 1UL << 16));
+  if (FormatOf(json).value_or(kFormat) >= kFormat) return {};
+  return ListLegacyEpochs(clock);
+}
+
+// Format 1: the keys of every project came from the master key alone, epoch 1. Those that are in
+// the lake stay so. Killed before the last step, it is done again.
+Result<void> Home::ListLegacyEpochs(const Clock& clock) {
+  for (const std::string& project : LakeProjects()) {
+    TACIT_CHECK_OK(keys::AddLegacyEpoch(keys_path(), project, clock.Now()));
+  }
+  return WriteFileDurably(path_ + "/home.json", HomeJson(clock.Now()));
+}
+
+std::vector<std::string> Home::LakeProjects() const {
+  constexpr std::string_view kPartition = "project=";
+  std::vector<std::string> projects;
+  const auto names = ListDirectory(lake_path() + "/messages");
+  if (!names) return projects;
+  for (const std::string& name : *names) {
+    if (name.starts_with(kPartition)) projects.push_back(name.substr(kPartition.size()));
+  }
+  return projects;
+}
+
+bool Home::LakeHasProject(const std::string& project) const {
+  return FileExists(lake_path() + "/messages/project=" + project);
 }
 
 bool Home::LakeHasData() const {
@@ -210,25 +257,11 @@ bool Home::LakeHasData() const {
 }
 
 Result<Secret> Home::MasterKey() const {
-  if (!FileExists(key_path())) {
-    return Fail(ErrorCode::kUnavailable, "keys/master.key is missing; put it back from your copy");
+  auto key = keys::ReadMasterKey(key_path(), HomeKeyAccess());
+  if (!key && key.error().code == ErrorCode::kNotFound) {
+    return Fail(ErrorCode::kUnavailable, key.error().detail);
   }
-  TACIT_TRY(const std::string text, ReadFile(key_path(), 4096));
-  const Secret hex(text);
-  std::string bytes;
-  std::string_view digits = hex.Reveal();
-  while (digits.ends_with('\n')) digits.remove_suffix(1);
-  for (std::size_t i = 0; i + 1 < digits.size(); i += 2) {
-    unsigned byte = 0;
-    const char* end = digits.data() + i + 2;
-    const auto parsed = std::from_chars(digits.data() + i, end, byte, 16);
-    if (parsed.ec != std::errc() || parsed.ptr != end) break;
-    bytes.push_back(static_cast<char>(byte));
-  }
-  if (digits.size() != 2 * kKeyBytes || bytes.size() != kKeyBytes) {
-    return Fail(ErrorCode::kCorrupt, "keys/master.key is damaged; put it back from your copy");
-  }
-  return Secret(std::move(bytes));
+  return key;
 }
 
 }  // namespace tacit::cli

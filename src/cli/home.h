@@ -1,6 +1,8 @@
 #pragma once
 
+#include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/clock.h"
@@ -17,24 +19,36 @@ class Home {
   static Result<std::string> Locate(const std::string& flag);
   // kNotFound: there is none, or it was never completed.
   static Result<Home> Open(const std::string& path);
+  // Makes the bytes of keys/master.key for a new key.
+  using MakeKeyFile = std::function<Result<std::string>()>;
   // Makes what is missing, so that a run that was killed at any point is completed by the next.
-  // Never makes a second key: kUnavailable when the lake has data and the key is gone.
-  static Result<Home> OpenOrCreate(const std::string& path, const Clock& clock);
+  // Never makes a second key: kUnavailable when the lake has data and the key is gone. Without
+  // `make_key` a new key goes into the file as it is.
+  static Result<Home> OpenOrCreate(const std::string& path, const Clock& clock,
+                                   const MakeKeyFile& make_key = {});
 
   bool created() const { return created_; }  // this call made (or completed) it
   const std::string& path() const { return path_; }
   std::string config_path() const { return path_ + "/config.toml"; }
   std::string key_path() const { return path_ + "/keys/master.key"; }
+  std::string keys_path() const { return path_ + "/keys"; }
   std::string lake_path() const { return path_ + "/lake"; }
+  // From wherever it lives; may ask for the passphrase (key_access.h).
   Result<Secret> MasterKey() const;
+  // Sweeps what killed runs left in keys/, and lists the epochs of a home that older tacits made.
+  Result<void> TidyKeys(const Clock& clock);
   // A table of the lake has at least one commit.
   bool LakeHasData() const;
+  bool LakeHasProject(const std::string& project) const;
 
  private:
   explicit Home(std::string path) : path_(std::move(path)) {}
   Result<void> CheckFormat() const;
   Result<void> CheckPermissions() const;
-  Result<void> Complete(const Clock& clock);
+  Result<void> Complete(const Clock& clock, const MakeKeyFile& make_key);
+  Result<void> MakeKey(const MakeKeyFile& make_key);
+  Result<void> ListLegacyEpochs(const Clock& clock);
+  std::vector<std::string> LakeProjects() const;
   Result<void> PutFile(const std::string& name, const std::string& bytes);
   std::string path_;
   bool created_ = false;

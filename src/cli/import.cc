@@ -7,6 +7,7 @@
 #include "cli/archives.h"
 #include "cli/command.h"
 #include "cli/import_run.h"
+#include "cli/key_session.h"
 #include "cli/summary.h"
 #include "cli/text_width.h"
 
@@ -117,17 +118,21 @@ Error Explain(Error error, const Totals& totals, std::size_t inputs) {
 
 Result<int> Run(Context& context) {
   const Args& args = context.args;
-  const ImportRequest request{.project = args.Value("project"),
+  ImportRequest request{.project = args.Value("project"),
                               .channels = args.Values("channel"),
                               .partial = args.Has("partial"),
                               .strict = args.Has("strict")};
   TACIT_CHECK_OK(CheckProjectName(request.project));
   const std::vector<std::string> paths = args.Values("PATH");
   TACIT_TRY(const OpenedHome opened, HomeForImport(context));
+  TACIT_TRY(const auto keys, KeySession::Open(opened.home));
+  TACIT_TRY(const privacy::ProjectKeys project_keys, keys->ForImport(request.project));
+  request.keys = &project_keys;
   Totals totals;
   for (const std::string& path : paths) {
     const auto done = ImportOne(context, path, request, opened, totals);
     if (!done) return tl::unexpected(Explain(done.error(), totals, paths.size()));
+    TACIT_CHECK_OK(keys->SaveBridges(request.project, project_keys));
     ++totals.done;
   }
   if (totals.report.channels == 0) {

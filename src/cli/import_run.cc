@@ -9,12 +9,10 @@
 #include "cli/process.h"
 #include "cli/progress.h"
 #include "privacy/guard/guard.h"
-#include "privacy/keys.h"
 
 namespace tacit::cli {
 namespace {
 
-constexpr std::int32_t kKeyEpoch = 1;
 constexpr std::size_t kMaxProjectName = 40;
 constexpr unsigned kMaxDefaultThreads = 4;
 constexpr std::uint32_t kGuardEvery = 64;  // rows
@@ -45,8 +43,7 @@ Result<pipeline::ImportReport> ImportArchive(const sources::Archive& archive,
                                              const std::string& path, const ImportRequest& request,
                                              const OpenedHome& opened, LakeSession& session,
                                              const Console& console) {
-  TACIT_TRY(const Secret master, opened.home.MasterKey());
-  const privacy::ProjectKeys keys = privacy::DeriveProjectKeys(master, request.project, kKeyEpoch);
+  const privacy::ProjectKeys& keys = *request.keys;
   TACIT_TRY(const privacy::Policy policy, PolicyOf(opened.config, request.project));
   const auto guard = privacy::MakeGuard();
   TACIT_TRY(const std::string facts, InputFacts(path));

@@ -7,6 +7,7 @@
 #include "cli/console.h"
 #include "cli/lake_session.h"
 #include "pipeline/import.h"
+#include "privacy/keys.h"
 #include "sources/archive.h"
 
 namespace tacit::cli {
@@ -16,6 +17,7 @@ struct ImportRequest {
   std::vector<std::string> channels;  // empty: all that pass the gate
   bool partial = false;
   bool strict = false;  // the guard looks at every row, and a finding stops the import
+  const privacy::ProjectKeys* keys = nullptr;  // those that rows are written with
 };
 
 // [a-z0-9][a-z0-9_-]{0,39}

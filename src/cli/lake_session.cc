@@ -27,10 +27,11 @@ Result<OpenedHome> OpenHome(const std::string& home_flag) {
   return OpenedHome{.home = std::move(home), .config = std::move(config)};
 }
 
-Result<OpenedHome> OpenOrCreateHome(const std::string& home_flag) {
+Result<OpenedHome> OpenOrCreateHome(const std::string& home_flag,
+                                    const Home::MakeKeyFile& make_key) {
   TACIT_TRY(const std::string path, Home::Locate(home_flag));
   const SystemClock clock;
-  TACIT_TRY(Home home, Home::OpenOrCreate(path, clock));
+  TACIT_TRY(Home home, Home::OpenOrCreate(path, clock, make_key));
   TACIT_TRY(Config config, Config::Load(home.config_path(), Environment));
   return OpenedHome{.home = std::move(home), .config = std::move(config)};
 }

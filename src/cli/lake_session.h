@@ -31,6 +31,7 @@ struct OpenedHome {
   Config config;
 };
 Result<OpenedHome> OpenHome(const std::string& home_flag);
-Result<OpenedHome> OpenOrCreateHome(const std::string& home_flag);
+Result<OpenedHome> OpenOrCreateHome(const std::string& home_flag,
+                                    const Home::MakeKeyFile& make_key = {});
 
 }  // namespace tacit::cli

@@ -8,6 +8,7 @@
 #include "cli/args.h"
 #include "cli/console.h"
 #include "cli/exit_code.h"
+#include "cli/key_access.h"
 #include "cli/process.h"
 #include "cli/usage.h"
 #include "cli/version.h"
@@ -68,6 +69,7 @@ int Main(const std::vector<std::string>& arguments) {
     return Report(invocation.error(), json, console.out());
   }
   Console console(ConsoleOptionsOf(invocation->args));
+  SetPassphraseFile(invocation->args.Value("passphrase-file"));
   const auto code = RunCommand(*invocation, console);
   return code ? *code : Report(code.error(), console.json(), console.out());
 }

@@ -1,4 +1,5 @@
-// tacit privacy evaluate|report: how good the rules are, and what they found.
+// tacit privacy evaluate|report|rescrub: how good the rules are, what they found, and the rules of
+// today over what is in the lake.
 
 #include "cli/privacy_command.h"
 
@@ -7,8 +8,8 @@
 namespace tacit::cli {
 namespace {
 
-constexpr std::array<OptionSpec, 8> kOptions = {{
-    {.names = "ACTION", .help = "what to do", .choices = "evaluate|report", .required = true},
+constexpr std::array<OptionSpec, 9> kOptions = {{
+    {.names = "ACTION", .help = "what to do", .choices = "evaluate|report|rescrub", .required = true},
     {.names = "CORPUS", .help = "evaluate: JSON lines, also .gz; - is stdin"},
     {.names = "--class",
      .value = "LABEL",
@@ -22,8 +23,9 @@ constexpr std::array<OptionSpec, 8> kOptions = {{
     {.names = "--worst", .value = "N", .help = "evaluate: list the N worst lines by number"},
     {.names = "--project",
      .value = "NAME",
-     .help = "report: only this one; evaluate: its settings"},
+     .help = "report, rescrub: only this one; evaluate: its settings"},
     {.names = "--since", .value = "DATE", .help = "report: messages from this day on (UTC)"},
+    {.names = "--dry-run", .help = "rescrub: say what would change"},
 }};
 
 constexpr std::string_view kDetails =
@@ -38,18 +40,27 @@ constexpr std::string_view kDetails =
     "report counts what was redacted in the lake by class, kind of channel and week, and what was\n"
     "withheld; never a value. As CSV: tacit query \"FROM pii_findings\" --format csv\n"
     "\n"
-    "  tacit privacy report --project acme --since 2026-01-01\n";
+    "  tacit privacy report --project acme --since 2026-01-01\n"
+    "\n"
+    "rescrub runs the rule set in force over rows that an older one cleaned: what it finds is\n"
+    "redacted, what is redacted stays so, and the rows get its digest (column policy). There is no\n"
+    "roster, so names of people are found only where the rules do without one: import the export\n"
+    "again where you have it.\n"
+    "\n"
+    "  tacit privacy rescrub --dry-run\n";
 
 Result<int> Run(Context& context) {
-  return context.args.Value("ACTION") == "report" ? RunPrivacyReport(context)
-                                                  : RunPrivacyEvaluate(context);
+  const std::string action = context.args.Value("ACTION");
+  if (action == "report") return RunPrivacyReport(context);
+  if (action == "rescrub") return RunPrivacyRescrub(context);
+  return RunPrivacyEvaluate(context);
 }
 
 }  // namespace
 
 extern const Command kPrivacyCommand;
 const Command kPrivacyCommand{.name = "privacy",
-                              .summary = "measure the rules; report what they found",
+                              .summary = "measure the rules, report what they found, run them again",
                               .options = kOptions,
                               .details = kDetails,
                               .run = Run};

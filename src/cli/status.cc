@@ -9,6 +9,7 @@
 #include "cli/json_writer.h"
 #include "cli/query_run.h"
 #include "cli/text_width.h"
+#include "keys/master_key.h"
 
 namespace tacit::cli {
 namespace {
@@ -96,6 +97,13 @@ void AppendRows(JsonWriter& json, std::string_view key, std::span<const std::str
   json.EndArray();
 }
 
+// Where the key lives; "missing" or "damaged" where it cannot be told.
+std::string KeyPlaceOf(const Home& home) {
+  const auto file = keys::ReadKeyFile(home.key_path());
+  if (file) return std::string(keys::Name(file->place));
+  return file.error().code == ErrorCode::kNotFound ? "missing" : "damaged";
+}
+
 std::string AsJson(const Home& home, const State& state) {
   constexpr std::string_view kProject[] = {"project",   "platform",      "#messages",
                                            "#channels", "first_message", "last_message"};
@@ -103,6 +111,7 @@ std::string AsJson(const Home& home, const State& state) {
   constexpr std::string_view kRun[] = {"run_id", "project", "#messages", "collected_at"};
   JsonWriter json;
   json.BeginObject().Key("version").Int(1).Key("home").Text(home.path());
+  json.Key("key").BeginObject().Key("place").Text(KeyPlaceOf(home)).EndObject();
   AppendTables(json, state);
   AppendRows(json, "projects", kProject, state.projects);
   AppendRows(json, "policies", kPolicy, state.policies);
@@ -137,7 +146,8 @@ std::string ForPeople(const Home& home, const State& state, const Console& conso
                       HumanBytes(table.bytes), std::to_string(table.version),
                       table.committed ? TimeText(*table.committed) : "-"});
   }
-  std::string text = "home  " + EscapeForTerminal(ShortPath(home.path())) + "\n";
+  std::string text =
+      "home  " + EscapeForTerminal(ShortPath(home.path())) + "\nkey   " + KeyPlaceOf(home) + "\n";
   if (tables.empty()) return text + "The lake is empty; `tacit import` fills it.\n";
   text += Section("Tables",
                   {{.name = "table"},

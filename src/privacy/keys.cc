@@ -16,10 +16,16 @@ Secret DeriveKey(const Secret& master, std::string_view project, std::string_vie
 
 }  // namespace
 
+Secret EpochMaster(const Secret& master, const Secret& epoch_secret) {
+  const Digest256 sum = HmacSha256(epoch_secret).Sum(master.Reveal());
+  return Secret(std::string(sum.begin(), sum.end()));
+}
+
 ProjectKeys DeriveProjectKeys(const Secret& master, std::string_view project, std::int32_t epoch) {
   return ProjectKeys{.user = DeriveKey(master, project, "user", epoch),
                      .token = DeriveKey(master, project, "token", epoch),
-                     .epoch = epoch};
+                     .epoch = epoch,
+                     .bridge = nullptr};
 }
 
 }  // namespace tacit::privacy

@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "privacy/ascii.h"
+#include "privacy/epoch_bridge.h"
 
 namespace tacit::privacy {
 namespace {
@@ -23,7 +24,11 @@ T Load(const char* bytes) {
 }  // namespace
 
 Pseudonymizer::Pseudonymizer(const ProjectKeys& keys, Platform platform)
-    : user_(keys.user), token_(keys.token), platform_(platform), cache_(kEntries) {
+    : user_(keys.user),
+      token_(keys.token),
+      bridge_(keys.bridge),
+      platform_(platform),
+      cache_(kEntries) {
   name_ = "u" + std::to_string(keys.epoch) + "_";
   token_name_ = "w" + std::to_string(keys.epoch) + "_";
   prefix_ = name_.size();
@@ -36,9 +41,15 @@ std::string_view Pseudonymizer::Name(std::string& name, std::string_view hash) {
   return name;
 }
 
+std::string_view Pseudonymizer::NameOfMessage() {
+  const Digest256 digest = user_.Sum(message_);
+  if (bridge_ != nullptr) bridge_->Add(message_, digest);
+  return Name(name_, Base32Of(digest));
+}
+
 std::string_view Pseudonymizer::Hashed(std::string_view id) {
   message_.assign(tacit::Name(platform_)).append("||").append(id);
-  return Name(name_, Base32Of(user_.Sum(message_)));
+  return NameOfMessage();
 }
 
 // Overlapping loads, put together in registers: a memcpy of `size` bytes into the key and loads of
@@ -99,7 +110,7 @@ std::string_view Pseudonymizer::OfId(std::string_view id) {
 std::string_view Pseudonymizer::OfHandle(Platform platform, std::string_view handle) {
   message_.assign(tacit::Name(platform)).append("|@|");
   AppendLower(handle, message_);
-  return Name(name_, Base32Of(user_.Sum(message_)));
+  return NameOfMessage();
 }
 
 std::string_view Pseudonymizer::Token(std::string_view entity, std::string_view value) {

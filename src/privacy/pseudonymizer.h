@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -48,8 +49,10 @@ class Pseudonymizer {
   std::string_view Name(std::string& name, std::string_view hash);
   std::string_view Hashed(std::string_view id);
 
+  std::string_view NameOfMessage();
   HmacSha256 user_;
   HmacSha256 token_;
+  std::shared_ptr<EpochBridge> bridge_;
   Platform platform_;
   std::size_t prefix_;  // length of "u<epoch>_"
   std::string name_;    // prefix and hash of the last person

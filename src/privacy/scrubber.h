@@ -10,6 +10,7 @@
 #include "model/clean_message.h"
 #include "model/raw/raw_message.h"
 #include "privacy/content_filter.h"
+#include "model/stored_text.h"
 #include "privacy/detector.h"
 #include "privacy/keys.h"
 #include "privacy/name_memory.h"
@@ -38,6 +39,11 @@ class Scrubber {
   // For a first pass over the messages: remembers the names in one, for those around it.
   void CollectNames(const RawMessage& raw, NameMemory::Collector& collector);
   CleanText ScrubText(std::string_view raw);
+  // A stored row once more, under this policy: stricter only. Placeholders stay; counts are added
+  // to those of the row; tags and links that the new text has lost, or that are findings by
+  // themselves, go. Without the platform's marks: what stood in code is treated as text. Of the
+  // result only text, mentions, tags, links and pii are set. The row must live until the next call.
+  const CleanMessage& Rescrub(const StoredText& row);
 
   // For `tacit scrub`: the clean text and what was found, in byte offsets into `raw`, ascending,
   // not overlapping. Holds until the next call. scrub(scrub(x)) = scrub(x); bytes outside the

@@ -60,10 +60,10 @@ class Measured:
         shutil.rmtree(home, ignore_errors=True)
         program = [build / "tacit", "--home", home]
         subprocess.run([*program, "init"], check=True, capture_output=True)
-        key = build / "bench" / "master.key"  # one key, so that the bytes of two homes can be compared
-        if not key.exists():
-            shutil.copy(home / "keys" / "master.key", key)
-        shutil.copy(key, home / "keys" / "master.key")
+        keys = build / "bench" / "keys"  # one key and epoch, so that the bytes of two homes can be compared
+        if keys.exists():
+            shutil.rmtree(home / "keys")
+            shutil.copytree(keys, home / "keys")
         begin = time.monotonic()
         process = subprocess.Popen([*program, "import", path, "--project", "bench", "--threads", str(threads), "--json"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         out = process.stdout.read()
@@ -71,6 +71,8 @@ class Measured:
         self.seconds = time.monotonic() - begin
         if status != 0:
             sys.exit(f"tacit import ended with status {status}")
+        if not keys.exists():
+            shutil.copytree(home / "keys", keys)
         self.cpu = usage.ru_utime + usage.ru_stime
         self.peak_mib = usage.ru_maxrss / 1024
         self.loaded = json.loads(out)["loaded"]

@@ -69,6 +69,13 @@ class Home:
         """tacit import … --json, as an object"""
         return json.loads(self.run("import", *arguments, "--json", **options).stdout)
 
+    def make_epoch(self, project):
+        """Makes the first key epoch of a project in a home without data, so that copies of it write the same pseudonyms."""
+        first = self.file("first-of-all.json", telegram_chat([telegram_message(1, "x")]))
+        self.run("import", first, "--project", project)
+        shutil.rmtree(self.path / "lake")
+        self.run("init")
+
     def query(self, sql):
         """rows as lists of text; NULL is ''"""
         out = self.run("query", sql, "--format", "csv").stdout.decode()

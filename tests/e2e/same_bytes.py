@@ -7,7 +7,7 @@ from harness import Home, check, equal, telegram_chat, telegram_message
 def main():
     with Home() as first:
         path = first.file("result.json", telegram_chat([telegram_message(n, f"text {n % 97} for {n} at a{n % 11}@example.org") for n in range(1, 30_000)]))
-        first.run("init")
+        first.make_epoch("acme")
         outcomes = []
         for threads in (1, 2, 3):
             with Home() as home:

@@ -15,6 +15,7 @@
 #include "base/result.h"
 #include "engine/engine.h"
 #include "warehouse/lake/storage.h"
+#include "warehouse/rewrite.h"
 #include "warehouse/warehouse.h"
 
 namespace tacit::warehouse {
@@ -54,13 +55,16 @@ struct VerifyReport {
 };
 
 // Thread-safe; any number of processes may have one open on the same storage.
-class Lake final : public Warehouse {
+class Lake final : public Warehouse, public Rewritable {
  public:
   // All references must outlive the lake.
   static Result<std::unique_ptr<Lake>> Open(Storage& storage, engine::Engine& engine,
                                             const Clock& clock, const LakeOptions& options);
 
   Result<std::unique_ptr<Batch>> Begin(const BatchInfo& info) override;
+  Result<RewriteReport> Rewrite(const RewriteInfo& info, RowRewriter& rewriter) override;
+  Result<std::vector<PublicChannel>> PublicChannels(const std::string& project,
+                                                    Platform platform) override;
 
   // Views `messages`, `channels`, `reactions`, `events`, `pii_findings`.
   Result<ReadView> OpenView();

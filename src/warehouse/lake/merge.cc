@@ -70,11 +70,15 @@ std::string Merger::PathOf(const AddAction& file) const {
 }
 
 Result<StagedFile> Merger::Write(const std::string& select) {
+  return WriteSelected(connection_, select, names_.Local());
+}
+
+Result<StagedFile> WriteSelected(engine::Connection& connection, const std::string& select,
+                                 const std::string& path) {
   static const std::vector<TableColumn> columns = FileColumns(MessagesTable());
-  const std::string path = names_.Local();
-  TACIT_TRY(const engine::WrittenFile written, connection_.CopyToParquet(select, path));
+  TACIT_TRY(const engine::WrittenFile written, connection.CopyToParquet(select, path));
   TACIT_TRY(StagedFile file, Describe(path, written, columns));
-  TACIT_TRY(const engine::TextTable ranges, connection_.Query(RangesSql(path)));
+  TACIT_TRY(const engine::TextTable ranges, connection.Query(RangesSql(path)));
   for (const auto& row : ranges.rows) {
     file.ranges.emplace(row[0].value_or(""), OrderRange{Int(row[1]), Int(row[2])});
   }

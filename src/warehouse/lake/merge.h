@@ -23,6 +23,10 @@ struct MergePlan {
   std::uint64_t unchanged = 0;
 };
 
+// The rows of a SELECT over files of `messages` as a new file in the staging directory.
+Result<StagedFile> WriteSelected(engine::Connection& connection, const std::string& select,
+                                 const std::string& path);
+
 // Reads and writes files through one connection, a few at a time.
 class Merger {
  public:

@@ -1,0 +1,125 @@
+#include "cli/key_access.h"
+
+#include <stdlib.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <memory>
+
+#include "cli/console.h"
+#include "cli/home.h"
+#include "keys/aead.h"
+
+namespace tacit::cli {
+namespace {
+
+constexpr const char* kVariable = "TACIT_PASSPHRASE_FILE";
+constexpr std::size_t kMaxPassphrase = 4096;
+constexpr std::size_t kMinFresh = 8;
+
+keys::Keyring& SessionKeyring() {
+  static const std::unique_ptr<keys::Keyring> keyring = keys::SecretServiceKeyring();
+  return *keyring;
+}
+
+// Turns the terminal's echo off while it lives.
+class NoEcho {
+ public:
+  explicit NoEcho(int fd) : fd_(fd) {
+    good_ = ::tcgetattr(fd_, &before_) == 0;
+    termios silent = before_;
+    silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+    good_ = good_ && ::tcsetattr(fd_, TCSAFLUSH, &silent) == 0;
+  }
+  NoEcho(const NoEcho&) = delete;
+  NoEcho& operator=(const NoEcho&) = delete;
+  ~NoEcho() {
+    if (good_) ::tcsetattr(fd_, TCSAFLUSH, &before_);
+  }
+  bool good() const { return good_; }
+
+ private:
+  int fd_;
+  bool good_ = false;
+  termios before_{};
+};
+
+// Bytes up to the line's end or the input's. Not pread: it may be a pipe.
+Result<Secret> ReadLine(int fd) {
+  std::string line;
+  char c = 0;
+  while (true) {
+    const ssize_t n = ::read(fd, &c, 1);
+    if (n < 0) return tl::unexpected(ErrnoError("read", "the passphrase", errno));
+    if (n == 0 || c == '\n') return Secret(std::move(line));
+    if (line.size() == kMaxPassphrase) {
+      return Fail(ErrorCode::kInvalidArgument, "the passphrase is too long");
+    }
+    line.push_back(c);
+  }
+}
+
+Result<Secret> Prompt(File& terminal, const std::string& question) {
+  TACIT_CHECK_OK(terminal.Write(question));
+  const NoEcho silence(terminal.fd());
+  if (!silence.good()) return Fail(ErrorCode::kUnavailable, "the terminal does not hide its echo");
+  TACIT_TRY(Secret line, ReadLine(terminal.fd()));
+  TACIT_CHECK_OK(terminal.Write("\n"));
+  return line;
+}
+
+Result<Secret> CheckFresh(Secret passphrase) {
+  if (passphrase.Reveal().size() >= kMinFresh) return passphrase;
+  return Fail(ErrorCode::kInvalidArgument, "a passphrase has at least 8 bytes");
+}
+
+}  // namespace
+
+void SetPassphraseFile(const std::string& path) {
+  if (!path.empty()) ::setenv(kVariable, path.c_str(), 1);
+}
+
+std::string PassphraseFile() { return Environment(kVariable); }
+
+Result<Secret> ReadPassphrase(const std::string& path) {
+  const std::string problem = path.starts_with("/dev/") ? "" : PermissionProblem(path, false);
+  if (!problem.empty()) return Fail(ErrorCode::kUnavailable, problem);
+  TACIT_TRY(const File file, File::OpenRead(path));
+  TACIT_TRY(Secret line, ReadLine(file.fd()));
+  if (line.Reveal().empty()) return Fail(ErrorCode::kUnavailable, "the passphrase file is empty");
+  return line;
+}
+
+Result<Secret> AskOnTerminal(bool fresh) {
+  auto terminal = File::OpenInPlace("/dev/tty");
+  if (!terminal) {
+    return Fail(ErrorCode::kUnavailable,
+                "the key is under a passphrase and there is no terminal to ask on: give "
+                "--passphrase-file FILE or set TACIT_PASSPHRASE_FILE");
+  }
+  if (!fresh) return Prompt(*terminal, "Passphrase of the key: ");
+  TACIT_TRY(Secret first, Prompt(*terminal, "New passphrase of the key: "));
+  TACIT_TRY(const Secret second, Prompt(*terminal, "Once more: "));
+  if (keys::SameSecret(first, second)) return CheckFresh(std::move(first));
+  return Fail(ErrorCode::kInvalidArgument, "the two passphrases differ; nothing was changed");
+}
+
+Result<std::string> ReadTerminalLine(File& terminal) {
+  TACIT_TRY(const Secret line, ReadLine(terminal.fd()));
+  return line.Reveal();
+}
+
+keys::KeyAccess HomeKeyAccess() { return MovingKeyAccess({}); }
+
+keys::KeyAccess MovingKeyAccess(const std::string& new_file) {
+  return {.keyring = SessionKeyring(), .passphrase = [new_file](bool fresh) -> Result<Secret> {
+            const std::string path = fresh && !new_file.empty() ? new_file : PassphraseFile();
+            if (path.empty()) return AskOnTerminal(fresh);
+            TACIT_TRY(Secret passphrase, ReadPassphrase(path));
+            return fresh ? CheckFresh(std::move(passphrase))
+                         : Result<Secret>(std::move(passphrase));
+          }};
+}
+
+}  // namespace tacit::cli
