@@ -9,14 +9,13 @@ namespace tacit::privacy {
 namespace {
 
 constexpr auto kClasses = std::to_array<std::string_view>({
-    "ADDRESS",     "AGE",           "BANK_ACCOUNT", "BIC",        "CARD",
-    "CHANNEL",     "DATE_OF_BIRTH", "EMAIL",        "GEO",        "GOV_ID",
-    "GROUP",       "HANDLE",        "IBAN",         "IMEI",       "INVITE",
-    "IP",          "MAC",           "PATH_USER",    "PERSON",     "PHONE",
-    "PRIVATE_KEY", "SECRET",        "SEED_PHRASE",  "SOCIAL",     "TX",
-    "UNREADABLE",  "USER",          "WALLET.ADA",   "WALLET.BTC", "WALLET.COSMOS",
-    "WALLET.DOGE", "WALLET.ENS",    "WALLET.ETH",   "WALLET.LTC", "WALLET.SOL",
-    "WALLET.TRON", "WALLET.XMR",    "WALLET.XRP",
+    "ADDRESS",     "AGE",        "BANK_ACCOUNT", "BIC",        "CARD",        "CHANNEL",
+    "DOB",         "EMAIL",      "GEO",          "GOV_ID",     "GROUP",       "HANDLE",
+    "IBAN",        "IMEI",       "INVITE",       "IP",         "MAC",         "PATH_USER",
+    "PERSON",      "PHONE",      "PRIVATE_KEY",  "SECRET",     "SEED_PHRASE", "SOCIAL",
+    "TX",          "UNREADABLE", "USER",         "WALLET.ADA", "WALLET.BTC",  "WALLET.COSMOS",
+    "WALLET.DOGE", "WALLET.ENS", "WALLET.ETH",   "WALLET.LTC", "WALLET.SOL",  "WALLET.TRON",
+    "WALLET.XMR",  "WALLET.XRP",
 });
 static_assert(std::ranges::is_sorted(kClasses));
 

@@ -33,6 +33,12 @@ def equal(actual, expected, what):
     check(actual == expected, f"{what}: got {actual!r}, expected {expected!r}")
 
 
+def environment(more=None):
+    """What the program sees: no setting of the machine's user, and no text withheld for its subject."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith("TACIT_")}
+    return {**kept, "TACIT_CONTENT_KEEP": "all", **(more or {})}
+
+
 class Home:
     """A home in a fresh directory, removed at the end."""
 
@@ -55,11 +61,8 @@ class Home:
         return path
 
     def run(self, *arguments, expect=0, prefix=(), env=None, stdin=None, timeout=300):
-        environment = {k: v for k, v in os.environ.items() if not k.startswith("TACIT_")}
-        environment["TACIT_CONTENT_KEEP"] = "all"  # redaction is tested on texts that are there
-        environment.update(env or {})
         done = subprocess.run([*prefix, TACIT, "--home", str(self.path), *map(str, arguments)], capture_output=True,
-                              env=environment, input=stdin, timeout=timeout)
+                              env=environment(env), input=stdin, timeout=timeout)
         if expect is not None:
             check(done.returncode == expect, f"tacit {' '.join(map(str, arguments))[:200]}: exit {done.returncode}, expected {expect}\n"
                   f"stdout: {done.stdout.decode(errors='replace')[:2000]}\nstderr: {done.stderr.decode(errors='replace')[:2000]}")

@@ -17,6 +17,7 @@ import subprocess
 import sys
 import time
 
+import harness
 from harness import SKIPPED, TACIT, Home, check, equal, skip, telegram_chat, telegram_message
 
 CHANGING = ["write", "pwrite64", "fsync", "rename", "renameat2", "link", "linkat", "unlink", "unlinkat", "mkdir", "openat"]
@@ -204,8 +205,7 @@ def on_terminal(home, lines, *arguments):
     """Runs tacit on a terminal of its own, types a line at each prompt; what the terminal showed, exit code."""
     pid, master = pty.fork()
     if pid == 0:
-        os.environ.pop("TACIT_PASSPHRASE_FILE", None)
-        os.execv(TACIT, [TACIT, "--home", str(home.path), *map(str, arguments)])
+        os.execve(TACIT, [TACIT, "--home", str(home.path), *map(str, arguments)], harness.environment())
     shown, typed, end = "", 0, time.time() + 60
     while time.time() < end:
         if not select.select([master], [], [], 0.2)[0]:
@@ -345,7 +345,7 @@ def check_move(home, path, env):
 
 def kill_at_every_call(home, arguments, env, after, before=None, every=1):
     """`before` brings the home into its first state; without it the state of now is kept and put back."""
-    environment = {**{k: v for k, v in os.environ.items() if not k.startswith("TACIT_")}, **env}
+    environment = harness.environment(env)
     backup = home.base / "backup"
     if before:
         before()

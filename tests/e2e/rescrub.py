@@ -3,7 +3,7 @@ import json
 import shutil
 import subprocess
 
-from harness import TACIT, Home, check, equal, telegram_chat, telegram_message
+from harness import Home, TACIT, check, environment, equal, telegram_chat, telegram_message
 
 WEAK = {"TACIT_PRIVACY_PHONE_REGIONS": "US"}
 STRICT = {"TACIT_PRIVACY_PHONE_REGIONS": "US,DE"}
@@ -77,7 +77,7 @@ def main():
                 shutil.rmtree(home.path)
                 shutil.copytree(backup, home.path)
                 hit = subprocess.run(["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"inject={call}:signal=KILL:when={when}", TACIT, "--home", str(home.path), "privacy", "rescrub"],
-                                     capture_output=True, env={**__import__("os").environ, **STRICT})
+                                     capture_output=True, env=environment(STRICT))
                 killed += hit.returncode != 0
                 for new, old, now in zip(after, before, home.rows()):
                     for row in now:

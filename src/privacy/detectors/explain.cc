@@ -33,6 +33,7 @@ constexpr auto kLines = std::to_array<Line>({
     {"PHONE", "national", {"numbering plan of a configured region", "a national form"}},
     {"PHONE", "plus_link", {"", "t.me/+ and digits"}},
     {"ADDRESS", "house", {"", "a house number and a street's word"}},
+    {"ADDRESS", "walk", {"", "a street, and what follows it in an address"}},
     {"ADDRESS", "box", {"", "a post box and its number"}},
     {"ADDRESS", "postal_code", {"", "a street and a postal code"}},
     {"ADDRESS", "code_first", {"", "a postal code, a place and a street"}},

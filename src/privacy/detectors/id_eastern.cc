@@ -186,7 +186,7 @@ constexpr std::array kKinds{
     IdKind{"ID.LV.PERSON", "lv_person_run", "+11", HasLatvianShape, PassesLatvian,
            "personas kods|personas kodu|personas koda"},
     IdKind{"ID.TR.TCKN", "tr_tckn", "+11~", nullptr, PassesTurkish,
-           "tckn|tc kimlik|t.c. kimlik|kimlik no|kimlik numarası|kimlik|tc no", IdTopic::kNational},
+           "tckn|tc kimlik|t.c. kimlik|kimlik no|kimlik numarasi|kimlik|tc no", IdTopic::kNational},
     IdKind{"ID.TR.VEHICLE", "tr_vehicle",
            "## @@@ ####~|## @@@ ###~|## @@ ####~|## @@ ###~|## @ ####~|## @@@ ##~",
            HasTurkishProvince, nullptr, "", IdTopic::kVehicle},

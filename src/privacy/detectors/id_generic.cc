@@ -144,7 +144,7 @@ constexpr std::array kTopicWords{
         "registration number|vrn|kennzeichen|kfz|kfz-kennzeichen|nummernschild|"
         "plaque d'immatriculation|immatriculation|matrícula|matricula|targa|kenteken|"
         "nummerplaat|tablica|rejestracyjna|госномер|гос. номер|номерной знак|plaka|"
-        "plaka numarası|biển số|biển số xe|车牌|車牌|ナンバープレート|차량번호|번호판|placa"},
+        "plaka numarasi|biển số|biển số xe|车牌|車牌|ナンバープレート|차량번호|번호판|placa"},
 };
 
 }  // namespace

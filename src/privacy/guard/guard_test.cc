@@ -66,7 +66,7 @@ std::vector<Planted> PlantedTexts() {
       {"TELEGRAM_ID", "see tg://user?id=123456789"},
       {"SLACK_TOKEN",
        "xox"
-       "b-123456789012-1234567890123-AbCdEfGhIjKlMnOpQrStUvWx"},
+       "b-123456789012-1234567890123-Vb8kQzR2mXw7TnLp4GsYc9Hd"},
       {"JWT",
        "token eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiI4ODQ0IiwibmFtZSI6Ik5vIn0."
        "c2lnbmF0dXJlLW9mLW5vYm9keS1hdC1hbGw end"},
