@@ -113,6 +113,10 @@ PLANTED = [  # personal data and secrets of every class, with the words around t
     lambda: ("my profile https://www.linkedin.com/in/", None, R.choice(PEOPLE)[1]),
     lambda: ("join us: ", "link", "https://t.me/+" + pick(ALNUM, 16)),
     lambda: ("ask ", "mention", "@" + R.choice(PEOPLE)[1]),
+    lambda: ("for payroll my SSN is ", None, f"{R.randrange(100, 665)}-{R.randrange(10, 99)}-{R.randrange(1000, 9999)}"),
+    lambda: ("passport number ", None, pick("CFGHJK", 1) + digits(8)),
+    lambda: ("born on ", None, f"{R.randrange(1, 29)}.{R.randrange(1, 13)}.19{R.randrange(60, 99)}"),
+    lambda: ("the new intern is called ", None, R.choice(["Tadeusz Wilczek", "Amina Okafor", "Lucía Ferreiro", "Henrik Dahlström"])),
 ]
 
 

@@ -157,10 +157,33 @@ class Generator {
  public:
   Generator(std::FILE* out, std::uint64_t seed) : out_(out), random_(seed) {
     for (int i = 0; i < 20000; ++i) {
-      std::string name = random_.Chance(1.0 / 6) ? russian_.Pick(random_) : english_.Pick(random_);
-      if (random_.Chance(0.5)) name += " " + english_.Pick(random_);
+      const bool russian = random_.Chance(1.0 / 6);
+      std::string name = Name(russian);
+      if (random_.Chance(0.5)) name += " " + Name(russian);
       people_.push_back({name, "user" + std::to_string(100000000 + random_.Next() % 6900000000U)});
     }
+  }
+
+  // An invented name: a capital syllable and one to three more.
+  std::string Name(bool russian) {
+    constexpr std::array<std::string_view, 16> kLatin = {"ma", "ri",  "no",  "tel", "va",  "lin",
+                                                         "so", "dar", "ke",  "ju",  "bel", "ton",
+                                                         "ha", "mi",  "ras", "ek"};
+    constexpr std::array<std::string_view, 16> kLatinFirst = {
+        "Ta", "Mi", "Jo", "Ber", "La",  "Os", "Ka",  "Vin",
+        "El", "Fa", "Nu", "Sil", "Dor", "Yu", "Ger", "Pa"};
+    constexpr std::array<std::string_view, 8> kMoreRussian = {"ми", "ра", "сла", "ев",
+                                                              "на", "то", "рин", "ков"};
+    constexpr std::array<std::string_view, 8> kFirstRussian = {"Ве", "Ла",  "Ми", "Свя",
+                                                               "Ди", "Ола", "Жа", "Ру"};
+    const auto syllable = [&](const auto& of) {
+      return std::string(of[random_.Next() % of.size()]);
+    };
+    std::string name = russian ? syllable(kFirstRussian) : syllable(kLatinFirst);
+    for (std::uint64_t more = 1 + random_.Next() % 3; more > 0; --more) {
+      name += russian ? syllable(kMoreRussian) : syllable(kLatin);
+    }
+    return name;
   }
 
   void Write(std::uint64_t count) {
