@@ -42,9 +42,12 @@ class Namer {
  public:
   explicit Namer(Random& random) : random_(random) {}
 
-  std::string Given() { return Of(Culture().given); }
-  std::string Surname() { return Of(Culture().surnames); }
+  std::string Given() { return random_.Chance(kFamous) ? FamousPart(false) : Of(Culture().given); }
+  std::string Surname() {
+    return random_.Chance(kFamous) ? FamousPart(true) : Of(Culture().surnames);
+  }
   std::string Full() {
+    if (random_.Chance(kFamous)) return Pick(FamousPeople(), random_);
     const auto& culture = Culture();
     const std::string given = Of(culture.given);
     std::string surname = Of(culture.surnames);
@@ -80,6 +83,12 @@ class Namer {
   }
 
  private:
+  static constexpr int kFamous = 12;  // percent of names that are known people's
+
+  std::string FamousPart(bool last) {
+    const std::string& person = Pick(FamousPeople(), random_);
+    return last ? person.substr(person.rfind(' ') + 1) : person.substr(0, person.find(' '));
+  }
   // Half of the names are of the first cultures in the list, which chats in English have most.
   const struct Culture& Culture() {
     const auto& all = Cultures();

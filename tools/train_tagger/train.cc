@@ -22,6 +22,9 @@ using privacy::Token;
 using privacy::TokenKind;
 
 using Scores = std::array<double, kTagCount>;
+using Jumps = std::array<Scores, kTagCount>;  // from, to
+
+bool IsName(Tag tag) { return tag == Tag::kBegin || tag == Tag::kInside; }
 
 // e^x for |x| <= 700 by range reduction and Taylor's series: the same bits on every machine.
 double Exp(double x) {
@@ -93,6 +96,9 @@ class Trainer {
   void Take(const Sample& sample, bool generated);
   void Epoch();
   void Learn(const struct Run& run);
+  void ScoreTokens(std::span<const Item> items);
+  void SumPaths(const Jumps& jump);
+  void AddPair(std::size_t i, const Jumps& jump, Jumps& gradient) const;
   void Step(float& weight, float& square, double gradient) const;
   std::string Bytes() const;
 
@@ -127,7 +133,7 @@ void Trainer::MakeLexicon(std::span<const Sample> real, std::span<const Sample> 
       const std::vector<Tag> tags = GoldTags(sample, tokens);
       for (std::size_t i = 0; i < tokens.size(); ++i) {
         if (tokens[i].kind != TokenKind::kWord) continue;
-        const bool name = tags[i] == Tag::kBegin || tags[i] == Tag::kInside;
+        const bool name = IsName(tags[i]);
         Seen& word = seen[tokens[i].hash];
         word.name += static_cast<int>(name);
         word.lower +=
@@ -157,7 +163,7 @@ void Trainer::Take(const Sample& sample, bool generated) {
   if (!privacy::MarkCandidates(sample.text, look, tokens)) return;
   const std::vector<Tag> tags = GoldTags(sample, tokens);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const bool name = tags[i] == Tag::kBegin || tags[i] == Tag::kInside;
+    const bool name = IsName(tags[i]);
     if (name && generated && random_.Chance(options_.flag_dropout)) {
       tokens[i].flags &= static_cast<std::uint16_t>(~(privacy::kGivenName | privacy::kSurname));
     }
@@ -204,22 +210,17 @@ void Trainer::Step(float& weight, float& square, double gradient) const {
   weight -= static_cast<float>(options_.rate * gradient / (std::sqrt(total) + 1e-3));
 }
 
-// One step of AdaGrad (Duchi et al. 2011) on the run's negative log-likelihood, by forward and
-// backward sums. The tokens around a run are outside.
-void Trainer::Learn(const struct Run& run) {
-  const std::span<const Item> items(&items_[run.begin], run.size);
-  own_.assign(run.size, {});
-  alpha_.assign(run.size, {});
-  beta_.assign(run.size, {});
-  first_.resize(run.size);
-  std::array<Scores, kTagCount> jump{};
-  for (std::size_t a = 0; a < kTagCount; ++a) {
-    for (std::size_t b = 0; b < kTagCount; ++b) {
-      jump[a][b] = Exp(static_cast<double>(transitions_[a][b]));
-    }
-  }
-  const auto gold_of = [&](std::size_t i) { return static_cast<std::size_t>(items[i].gold); };
-  for (std::size_t i = 0; i < run.size; ++i) {
+void Normalise(Scores& scores) {
+  double sum = 0;
+  for (const double score : scores) sum += score;
+  for (double& score : scores) score /= sum;
+}
+
+// The exponentials of the tags' scores, but for a factor; hides the words of some tokens.
+void Trainer::ScoreTokens(std::span<const Item> items) {
+  own_.assign(items.size(), {});
+  first_.resize(items.size());
+  for (std::size_t i = 0; i < items.size(); ++i) {
     first_[i] = random_.Chance(options_.identity_dropout) ? privacy::kIdentityFeatures : 0;
     Scores scores{};
     for (std::size_t j = first_[i]; j < kFeatureCount; ++j) {
@@ -227,46 +228,74 @@ void Trainer::Learn(const struct Run& run) {
       for (std::size_t tag = 0; tag < kTagCount; ++tag)
         scores[tag] += static_cast<double>(row[tag]);
     }
-    const bool name = items[i].gold == Tag::kBegin || items[i].gold == Tag::kInside;
-    if (name) {
+    if (IsName(items[i].gold)) {
       for (std::size_t tag = 0; tag < kTagCount; ++tag) {
-        const bool right =
-            static_cast<Tag>(tag) == Tag::kBegin || static_cast<Tag>(tag) == Tag::kInside;
-        if (!right) scores[tag] += options_.miss_cost;
+        if (!IsName(static_cast<Tag>(tag))) scores[tag] += options_.miss_cost;
       }
     }
     const double most = *std::ranges::max_element(scores);
     for (std::size_t tag = 0; tag < kTagCount; ++tag) own_[i][tag] = Exp(scores[tag] - most);
   }
-  const auto normalise = [](Scores& scores) {
-    double sum = 0;
-    for (const double score : scores) sum += score;
-    for (double& score : scores) score /= sum;
-  };
-  for (std::size_t i = 0; i < run.size; ++i) {
+}
+
+// Forward and backward sums. The tokens around a run are outside.
+void Trainer::SumPaths(const Jumps& jump) {
+  const std::size_t size = own_.size();
+  alpha_.assign(size, {});
+  beta_.assign(size, {});
+  for (std::size_t i = 0; i < size; ++i) {
     for (std::size_t b = 0; b < kTagCount; ++b) {
       double sum = i == 0 ? jump[0][b] : 0;
       for (std::size_t a = 0; i > 0 && a < kTagCount; ++a) sum += alpha_[i - 1][a] * jump[a][b];
       alpha_[i][b] = sum * own_[i][b];
     }
-    normalise(alpha_[i]);
+    Normalise(alpha_[i]);
   }
-  for (std::size_t i = run.size; i-- > 0;) {
+  for (std::size_t i = size; i-- > 0;) {
     for (std::size_t a = 0; a < kTagCount; ++a) {
-      double sum = i + 1 == run.size ? jump[a][0] : 0;
-      for (std::size_t b = 0; i + 1 < run.size && b < kTagCount; ++b) {
+      double sum = i + 1 == size ? jump[a][0] : 0;
+      for (std::size_t b = 0; i + 1 < size && b < kTagCount; ++b) {
         sum += jump[a][b] * own_[i + 1][b] * beta_[i + 1][b];
       }
       beta_[i][a] = sum;
     }
-    normalise(beta_[i]);
+    Normalise(beta_[i]);
   }
-  std::array<Scores, kTagCount> jump_gradient{};
+}
+
+// What the pair of tokens i and i + 1 adds to the gradient of the transitions.
+void Trainer::AddPair(std::size_t i, const Jumps& jump, Jumps& gradient) const {
+  Jumps pairs{};
+  double sum = 0;
+  for (std::size_t a = 0; a < kTagCount; ++a) {
+    for (std::size_t b = 0; b < kTagCount; ++b) {
+      pairs[a][b] = alpha_[i][a] * jump[a][b] * own_[i + 1][b] * beta_[i + 1][b];
+      sum += pairs[a][b];
+    }
+  }
+  for (std::size_t a = 0; a < kTagCount; ++a) {
+    for (std::size_t b = 0; b < kTagCount; ++b) gradient[a][b] += pairs[a][b] / sum;
+  }
+}
+
+// One step of AdaGrad (Duchi et al. 2011) on the run's negative log-likelihood.
+void Trainer::Learn(const struct Run& run) {
+  const std::span<const Item> items(&items_[run.begin], run.size);
+  Jumps jump{};
+  for (std::size_t a = 0; a < kTagCount; ++a) {
+    for (std::size_t b = 0; b < kTagCount; ++b) {
+      jump[a][b] = Exp(static_cast<double>(transitions_[a][b]));
+    }
+  }
+  ScoreTokens(items);
+  SumPaths(jump);
+  const auto gold_of = [&](std::size_t i) { return static_cast<std::size_t>(items[i].gold); };
+  Jumps jump_gradient{};
   for (std::size_t i = 0; i < run.size; ++i) {
     Scores marginal{};
     for (std::size_t tag = 0; tag < kTagCount; ++tag)
       marginal[tag] = alpha_[i][tag] * beta_[i][tag];
-    normalise(marginal);
+    Normalise(marginal);
     if (i == 0) {
       for (std::size_t tag = 0; tag < kTagCount; ++tag) jump_gradient[0][tag] += marginal[tag];
       jump_gradient[0][gold_of(0)] -= 1;
@@ -275,17 +304,7 @@ void Trainer::Learn(const struct Run& run) {
       for (std::size_t tag = 0; tag < kTagCount; ++tag) jump_gradient[tag][0] += marginal[tag];
       jump_gradient[gold_of(i)][0] -= 1;
     } else {
-      std::array<Scores, kTagCount> pairs{};
-      double sum = 0;
-      for (std::size_t a = 0; a < kTagCount; ++a) {
-        for (std::size_t b = 0; b < kTagCount; ++b) {
-          pairs[a][b] = alpha_[i][a] * jump[a][b] * own_[i + 1][b] * beta_[i + 1][b];
-          sum += pairs[a][b];
-        }
-      }
-      for (std::size_t a = 0; a < kTagCount; ++a) {
-        for (std::size_t b = 0; b < kTagCount; ++b) jump_gradient[a][b] += pairs[a][b] / sum;
-      }
+      AddPair(i, jump, jump_gradient);
       jump_gradient[gold_of(i)][gold_of(i + 1)] -= 1;
     }
     marginal[gold_of(i)] -= 1;

@@ -8,6 +8,7 @@
 
 #include <array>
 #include <map>
+#include <set>
 
 #include "privacy/tagger/lexicon.h"
 #include "templates.h"
@@ -323,6 +324,27 @@ std::vector<std::string> Lowered(const std::vector<std::string>& words) {
   return lowered;
 }
 
+// The parts of known people's names, but for words that the lists know as something else.
+void AddFamous(std::vector<WordList>& lists) {
+  std::set<std::string, std::less<>> others;
+  for (const WordList& list : lists) {
+    constexpr std::uint16_t kNames = privacy::kGivenName | privacy::kSurname;
+    if ((list.flags & kNames) == 0) others.insert(list.words.begin(), list.words.end());
+  }
+  WordList given{.flags = privacy::kGivenName};
+  WordList surnames{.flags = privacy::kSurname};
+  constexpr std::size_t kShortest = 3;
+  for (const std::string& person : FamousPeople()) {
+    const std::vector<std::string> parts = SplitWords(LowerOf(person), ' ');
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      if (parts[i].size() < kShortest || others.contains(parts[i])) continue;
+      (i > 0 && i + 1 == parts.size() ? surnames : given).words.push_back(parts[i]);
+    }
+  }
+  lists.push_back(std::move(given));
+  lists.push_back(std::move(surnames));
+}
+
 std::vector<WordList> MakeLists() {
   std::vector<WordList> lists;
   for (const Line& line : kLines) {
@@ -333,6 +355,7 @@ std::vector<WordList> MakeLists() {
     lists.push_back({.flags = privacy::kGivenName, .words = Lowered(culture.given)});
     lists.push_back({.flags = privacy::kSurname, .words = Lowered(culture.surnames)});
   }
+  AddFamous(lists);
   return lists;
 }
 

@@ -15,6 +15,9 @@ struct Culture {
 };
 const std::vector<Culture>& Cultures();
 
+// "Given Surname", or one name alone, of people who are talked about in public.
+const std::vector<std::string>& FamousPeople();
+
 // Words with the flags that the lexicon gives them (privacy/tagger/lexicon.h).
 struct WordList {
   std::uint16_t flags = 0;

@@ -56,6 +56,7 @@ bool IsCandidate(std::string_view text, const TextLook& look, std::span<const To
                  std::size_t index) {
   const Token& token = tokens[index];
   if (token.kind == TokenKind::kHashtag) return Has(token, kKnownNames);
+  if (token.kind == TokenKind::kHandle) return look.tech == 0;
   if (!IsWord(token)) return false;
   const Token* before = index > 0 ? &tokens[index - 1] : nullptr;
   const Token* after = index + 1 < tokens.size() ? &tokens[index + 1] : nullptr;
@@ -193,7 +194,8 @@ TextLook LookOf(std::span<const Token> tokens) {
   std::size_t social = 0;
   for (const Token& token : tokens) {
     social += static_cast<std::size_t>(token.kind == TokenKind::kMention ||
-                                       token.kind == TokenKind::kHashtag);
+                                       token.kind == TokenKind::kHashtag ||
+                                       token.kind == TokenKind::kHandle);
     tech +=
         static_cast<std::size_t>(token.kind == TokenKind::kCode || token.shape == Shape::kMixed ||
                                  Has(token, kTechTerm | kTechContext));

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <bitset>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string_view>
 
@@ -24,11 +26,22 @@ enum WordFlag : std::uint16_t {
 inline constexpr std::uint16_t kFeatureFlags = 0x1EFF;  // all but kSeenAsName
 
 // What is known about words: a hash table of 16 bits of each word's hash and 16 flags, as the
-// trainer wrote it. A view; any thread.
+// trainer wrote it. A view of the slots; any thread.
 class Lexicon {
  public:
   Lexicon() = default;
-  explicit Lexicon(std::span<const std::uint32_t> slots) : slots_(slots) {}
+  explicit Lexicon(std::span<const std::uint32_t> slots)
+      : slots_(slots), names_(std::make_shared<Names>()) {
+    constexpr std::uint16_t kKnown = kGivenName | kSurname | kSeenAsName;
+    for (const std::uint32_t slot : slots) {
+      const bool name = (slot & kKnown) != 0 && (slot & kCommonWord) == 0;
+      if (name || (slot & (kCue | kTitle)) != 0) names_->set(slot >> 16);
+    }
+  }
+
+  // Whether the word may be a name (and no common word), a title or a cue in lower case. Says yes
+  // to a tenth of all others.
+  bool MayBeName(std::uint32_t hash) const { return names_ != nullptr && names_->test(hash >> 16); }
 
   std::uint16_t Find(std::uint32_t hash) const {
     if (slots_.empty()) return 0;
@@ -52,7 +65,10 @@ class Lexicon {
   static constexpr std::uint32_t kCheck = 0xFFFF0000U;
   static std::size_t Slot(std::uint32_t hash) { return (hash * 0x9E3779B1U) >> 14; }
 
+  using Names = std::bitset<std::size_t{1} << 16>;
+
   std::span<const std::uint32_t> slots_;
+  std::shared_ptr<Names> names_;  // by the 16 bits of the hash that a slot keeps
 };
 
 }  // namespace tacit::privacy

@@ -2,34 +2,23 @@
 
 #include <unicode/uchar.h>
 
-#include <array>
+#include <algorithm>
+#include <bit>
 #include <cstdint>
+#include <cstring>
 
 #include "privacy/tagger/lexicon.h"
 #include "privacy/tagger/token.h"
+#include "privacy/word_scan.h"
 
 namespace tacit::privacy {
 namespace {
 
-enum class Byte : std::uint8_t { kOther, kLower, kUpper, kDigit, kWide, kEnd };
-
-constexpr std::array<Byte, 256> MakeBytes() {
-  std::array<Byte, 256> bytes{};
-  for (std::size_t c = 'a'; c <= 'z'; ++c) bytes[c] = Byte::kLower;
-  for (std::size_t c = 'A'; c <= 'Z'; ++c) bytes[c] = Byte::kUpper;
-  for (std::size_t c = '0'; c <= '9'; ++c) bytes[c] = Byte::kDigit;
-  bytes['_'] = Byte::kDigit;
-  for (std::size_t c = 0x80; c <= 0xFF; ++c) bytes[c] = Byte::kWide;
-  for (const char c : {'.', '!', '?', ':', '"', '*', '|', '>', '~', '-', '\n'}) {
-    bytes[static_cast<unsigned char>(c)] = Byte::kEnd;
-  }
-  return bytes;
-}
-constexpr std::array<Byte, 256> kBytes = MakeBytes();
-
 constexpr std::uint16_t kKnown = kGivenName | kSurname | kSeenAsName;
 // So many words in capitals make the whole text one in capitals.
 constexpr int kManyUpper = 3;
+// Signs, ideographs, emoji; but for 1Exx, all above.
+constexpr char32_t kFirstNoLetter = 0x2000;
 
 struct Wide {
   char32_t c = 0;
@@ -44,6 +33,7 @@ Wide WideAt(std::string_view text, std::size_t at) {
         static_cast<unsigned char>(at + i < text.size() ? text[at + i] : 0));
   };
   const char32_t lead = byte(0);
+  if (lead < 0x80) return {.c = lead, .size = 1};
   if (lead < 0xE0) return {.c = (lead & 0x1F) << 6 | (byte(1) & 0x3F)};
   if (lead >= 0xF0) return {.c = 0x1F000, .size = 4};
   return {.c = (lead & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F), .size = 3};
@@ -51,6 +41,7 @@ Wide WideAt(std::string_view text, std::size_t at) {
 
 // In lower case: Cyrillic and Vietnamese by their places, the others by ICU.
 char32_t LowerWide(char32_t c) {
+  if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
   if (c >= 0x430 && c < 0x460) return c;
   if (c >= 0x400 && c < 0x430) return c + (c < 0x410 ? 0x50 : 0x20);
   if (c >= 0x1EA0 && c < 0x1F00) return c | 1;
@@ -58,41 +49,64 @@ char32_t LowerWide(char32_t c) {
   return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
 }
 
+// Whether all is letters that are surely small: of ASCII, Russian, Vietnamese, most of Latin-1.
+bool IsPlainLower(std::string_view word) {
+  const auto byte = [&](std::size_t i) {
+    return static_cast<unsigned char>(i < word.size() ? word[i] : '\0');
+  };
+  for (std::size_t at = 0; at < word.size();) {
+    const unsigned char lead = byte(at);
+    const unsigned char next = byte(at + 1);
+    if (lead >= 'a' && lead <= 'z') {
+      ++at;
+    } else if ((lead == 0xD0 && next >= 0xB0) || (lead == 0xD1 && next < 0xA0) ||
+               (lead == 0xC3 && next >= 0xA0 && next != 0xB7) ||
+               (lead == 0xC4 && (next == 0x83 || next == 0x91 || next == 0xA9)) ||
+               (lead == 0xC5 && next == 0xA9) || (lead == 0xC6 && (next == 0xA1 || next == 0xB0))) {
+      at += 2;
+    } else if (lead == 0xE1 && (next == 0xBA || next == 0xBB) && (byte(at + 2) & 1) != 0 &&
+               (next == 0xBB || byte(at + 2) >= 0xA0)) {
+      at += 3;
+    } else {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool IsSentenceEnd(char c) {
+  constexpr std::string_view kEnds = ".!?:\"*|>~-\n";
+  return kEnds.find(c) != std::string_view::npos;
+}
+
 class NameGate {
  public:
   NameGate(std::string_view text, const Lexicon& lexicon) : text_(text), lexicon_(lexicon) {}
 
   bool Run() {
-    while (at_ < text_.size()) {
-      const auto byte = static_cast<unsigned char>(text_[at_]);
-      switch (kBytes[byte]) {
-        case Byte::kLower:
-        case Byte::kUpper:
-        case Byte::kDigit:
-        case Byte::kWide:
-          if (Word()) return true;
-          break;
-        case Byte::kEnd:
-          starts_ = true;
-          after_cue_ = after_capital_ = false;
-          ++at_;
-          break;
-        case Byte::kOther:
-          if (byte != ' ') after_cue_ = after_capital_ = false;
-          ++at_;
-          break;
+    WordScan scan(text_);
+    std::size_t end = 0;
+    while (true) {
+      const std::size_t begin = scan.FindWord(end);
+      if (begin == text_.size()) return false;
+      Between(end, begin);
+      end = scan.FindEnd(begin);
+      if (scan.MayHoldHigh(begin, end) ? WideWords(begin, end) : AsciiWord(begin, end)) {
+        return true;
       }
     }
-    return false;
   }
 
  private:
-  bool Word();
+  void Between(std::size_t begin, std::size_t end);
+  std::uint64_t Load(std::size_t at, std::size_t size) const;
+  bool AsciiWord(std::size_t begin, std::size_t end);
+  bool WideWords(std::size_t begin, std::size_t end);
+  bool Word(std::size_t begin, std::uint32_t hash, bool code);
   bool Judge(std::uint16_t flags);
 
   std::string_view text_;
   const Lexicon& lexicon_;
-  std::size_t at_ = 0;
   bool starts_ = true;  // nothing but a sentence's end stands before
   bool after_cue_ = false;
   bool after_capital_ = false;
@@ -102,50 +116,99 @@ class NameGate {
   std::uint32_t uppers_ = 0;
 };
 
-bool NameGate::Word() {
-  constexpr char32_t kFirstNoLetter = 0x2000;  // signs, ideographs, emoji; but for 1Exx all above
-  const std::size_t begin = at_;
-  std::uint32_t hash = kWordHashSeed;
-  bool code = begin > 0 && text_[begin - 1] == '@';
-  letters_ = uppers_ = 0;
-  for (; at_ < text_.size(); ++at_) {
-    const std::size_t run = at_;
-    while (at_ < text_.size() && text_[at_] >= 'a' && text_[at_] <= 'z') {
-      hash = MixWord(hash, static_cast<unsigned char>(text_[at_++]));
+// What stands between two words.
+void NameGate::Between(std::size_t begin, std::size_t end) {
+  if (end == begin + 1 && text_[begin] == ' ') return;
+  for (const char c : text_.substr(begin, end - begin)) {
+    if (c == ' ') continue;
+    after_cue_ = after_capital_ = false;
+    starts_ = starts_ || IsSentenceEnd(c);
+  }
+}
+
+// Up to eight bytes, the first one lowest.
+std::uint64_t NameGate::Load(std::size_t at, std::size_t size) const {
+  std::uint64_t bytes = 0;
+  if (at + 8 > text_.size()) {
+    std::memcpy(&bytes, text_.data() + at, size);
+    return bytes;
+  }
+  std::memcpy(&bytes, text_.data() + at, 8);
+  return bytes & (~std::uint64_t{0} >> (64 - 8 * size));
+}
+
+// Eight bytes at a time: letters have the bit 0x40, small ones 0x20 as well; digits lack 0x40, and
+// of all word bytes only '_' reaches 0x80 when it is made small and 5 is added.
+bool NameGate::AsciiWord(std::size_t begin, std::size_t end) {
+  constexpr std::uint64_t kEach = 0x0101010101010101U;
+  WordHasher hash;
+  bool code = false;
+  uppers_ = 0;
+  letters_ = static_cast<std::uint32_t>(end - begin);
+  for (std::size_t at = begin; at < end; at += 8) {
+    const std::size_t size = std::min<std::size_t>(end - at, 8);
+    const std::uint64_t mask = ~std::uint64_t{0} >> (64 - 8 * size);
+    const std::uint64_t bytes = Load(at, size);
+    const std::uint64_t lower = bytes | (kEach * 0x20 & mask);
+    code = code || (lower & kEach * 0x40) != (kEach * 0x40 & mask) ||
+           ((lower + kEach * 5) & kEach * 0x80) != 0;
+    if (lower != bytes) uppers_ += static_cast<std::uint32_t>(std::popcount(lower ^ bytes));
+    hash.AddChunk(lower);
+  }
+  return Word(begin, hash.Value(), code);
+}
+
+// A run of letters of which some are no ASCII, and of other signs.
+bool NameGate::WideWords(std::size_t begin, std::size_t end) {
+  if (IsPlainLower(text_.substr(begin, end - begin))) {
+    WordHasher hash;
+    for (std::size_t at = begin; at < end; at += 8) {
+      hash.AddChunk(Load(at, std::min<std::size_t>(end - at, 8)));
     }
-    letters_ += static_cast<std::uint32_t>(at_ - run);
-    if (at_ == text_.size()) break;
-    const auto byte = static_cast<unsigned char>(text_[at_]);
-    const Byte kind = kBytes[byte];
-    if (kind == Byte::kUpper) {
-      hash = MixWord(hash, byte + ('a' - 'A'));
-      ++uppers_;
-    } else if (kind == Byte::kDigit) {
-      code = true;
-      continue;
-    } else if (kind == Byte::kWide) {
-      const Wide next = WideAt(text_, at_);
+    letters_ = 1;
+    uppers_ = 0;
+    return Word(begin, hash.Value(), false);
+  }
+  for (std::size_t at = begin; at < end;) {
+    const std::size_t word = at;
+    WordHasher hash;
+    bool code = false;
+    letters_ = uppers_ = 0;
+    for (; at < end; ++letters_) {
+      const Wide next = WideAt(text_, at);
       if (next.c >= kFirstNoLetter) break;
+      code = code || (next.c < 0x80 && next.c < 'A') || next.c == '_';
       const char32_t lower = LowerWide(next.c);
       uppers_ += static_cast<std::uint32_t>(lower != next.c);
-      hash = MixWord(hash, lower);
-      at_ += next.size - 1;
-    } else {
-      break;
+      hash.Add(lower);
+      at += next.size;
     }
-    ++letters_;
-  }
-  if (at_ == begin) {  // a sign or emoji; ideographs have rules of their own
-    const Wide next = WideAt(text_, at_);
-    if (IsIdeographic(next.c)) return true;
-    at_ += next.size;
+    if (at > word) {
+      if (Word(word, hash.Value(), code)) return true;
+      continue;
+    }
+    const Wide sign = WideAt(text_, at);
+    if (IsIdeographic(sign.c)) return true;  // these have rules of their own
+    at += sign.size;
     starts_ = true;
     after_cue_ = after_capital_ = false;
+  }
+  return false;
+}
+
+bool NameGate::Word(std::size_t begin, std::uint32_t hash, bool code) {
+  if (uppers_ == 0 && !code && !after_cue_ && begin > 1 && text_[begin - 1] == ' ' &&
+      text_[begin - 2] != '@' && !lexicon_.MayBeName(hash)) {
+    starts_ = after_capital_ = false;
     return false;
   }
-  if (code || letters_ == 0) {
-    starts_ = after_cue_ = after_capital_ = false;
-    starts_ = begin > 0 && text_[begin - 1] == '@';
+  const char before = begin > 0 ? text_[begin - 1] : ' ';
+  const bool mention = before == '@';
+  if (before == '#') return (HashtagFlags(text_.substr(begin), lexicon_) & kKnown) != 0;
+  if (before == ' ' && begin >= 2 && text_[begin - 2] == '@') return true;
+  if (code || mention) {
+    after_cue_ = after_capital_ = false;
+    starts_ = mention;
     return false;
   }
   return Judge(lexicon_.Find(hash));

@@ -45,6 +45,7 @@ TEST(Tagger, FindsNamesOfPeople) {
       {"Меня зовут Сергей Ковалёв", {"Сергей Ковалёв"}},
       {"Tôi là Nguyễn Văn Minh", {"Nguyễn Văn Minh"}},
       {"my name is kevin", {"kevin"}},
+      {"RT @ kevin_stone : see you at the gig", {"kevin_stone"}},
       {"王小明先生你好", {"王小明"}},
       {"大家好，我叫李娜", {"李娜"}},
       {"田中さん、ありがとう", {"田中"}},
@@ -58,6 +59,7 @@ TEST(Tagger, LeavesOtherCapitalsAlone) {
                            "How do I use Jackson with Spring Boot?",
                            "Good Morning everyone",
                            "See you on Monday",
+                           "See you @ 5 pm",
                            "Press File then Save As",
                            "NullPointerException in ArrayList.get()",
                            "BUY BTC NOW",
@@ -109,8 +111,9 @@ TEST(Tagger, FindingsAreInOrderAndApart) {
 
 TEST(Tagger, ReadsALargeTextInLinearTime) {
   constexpr std::size_t kSize = 1 << 17;
-  for (const std::string unit : {"Ann ", "A.", "Ann-", "O'", "`", "[[", "Ann van ", "a.b", "#Ann",
-                                 "Ann\n", "é", "Ab'", "@", "x_", "Ann ```", "王"}) {
+  for (const std::string unit :
+       {"Ann ", "A.", "Ann-", "O'", "`", "[[", "Ann van ", "a.b", "#Ann", "@ ann ", "#annlee",
+        "Ann\n", "é", "Ab'", "@", "x_", "Ann ```", "王"}) {
     std::string text;
     while (text.size() < kSize) text += unit;
     const auto begin = std::chrono::steady_clock::now();

@@ -10,9 +10,11 @@
 namespace tacit::privacy {
 namespace {
 
-constexpr std::uint32_t kHashSeed = kWordHashSeed;
-
-constexpr std::uint32_t Mix(std::uint32_t hash, char32_t c) { return MixWord(hash, c); }
+// FNV-1a, for what is no word.
+constexpr std::uint32_t kHashSeed = 0x811C9DC5U;
+constexpr std::uint32_t Mix(std::uint32_t hash, char32_t c) {
+  return (hash ^ static_cast<std::uint32_t>(c)) * 0x01000193U;
+}
 
 constexpr bool IsAsciiUpper(char32_t c) { return c >= 'A' && c <= 'Z'; }
 constexpr bool IsAsciiLower(char32_t c) { return c >= 'a' && c <= 'z'; }
@@ -43,6 +45,10 @@ class Tokeniser {
   void Run() {
     while (at_ < text_.size()) Step();
   }
+  std::uint16_t HashtagFlags() {
+    TakeHandle();
+    return PartFlags(0, at_);
+  }
 
  private:
   struct Char {
@@ -66,7 +72,9 @@ class Tokeniser {
   std::size_t InnerSign(std::size_t at) const;
   bool IsContraction(std::size_t at) const;
   bool TakeCode(std::size_t begin);
+  bool IsBehindLooseAt(std::size_t begin) const;
   void Handle(TokenKind kind);
+  void TakeHandle();
   std::uint16_t PartFlags(std::size_t begin, std::size_t end) const;
   void UpTo(std::size_t end, TokenKind kind);
   bool Placeholder();
@@ -79,7 +87,7 @@ class Tokeniser {
   std::vector<Token>& tokens_;
   std::size_t at_ = 0;
   // Of the word in work.
-  std::uint32_t hash_ = 0;
+  WordHasher hash_;
   std::uint32_t letters_ = 0;
   std::uint32_t uppers_ = 0;
   bool first_upper_ = false;
@@ -164,15 +172,25 @@ bool Tokeniser::Code() {
   return true;
 }
 
+// Whether "@ " stands before `begin`, and no letter before that.
+bool Tokeniser::IsBehindLooseAt(std::size_t begin) const {
+  return begin >= 2 && text_[begin - 1] == ' ' && text_[begin - 2] == '@' &&
+         (begin == 2 || !IsAsciiLetter(static_cast<unsigned char>(text_[begin - 3])));
+}
+
 void Tokeniser::UpTo(std::size_t end, TokenKind kind) {
   const std::size_t begin = at_;
   at_ = end;
   Add(begin, kind, Mix(kHashSeed, static_cast<char32_t>(kind)));
 }
 
+void Tokeniser::TakeHandle() {
+  for (Char c = At(at_); IsLetter(c.c) || IsDigit(c.c) || c.c == '_'; c = At(at_)) at_ += c.size;
+}
+
 void Tokeniser::Handle(TokenKind kind) {
   const std::size_t begin = at_++;
-  for (Char c = At(at_); IsLetter(c.c) || IsDigit(c.c) || c.c == '_'; c = At(at_)) at_ += c.size;
+  TakeHandle();
   if (at_ == begin + 1) kind = TokenKind::kPunctuation;
   Token& token = Add(begin, kind, Mix(kHashSeed, static_cast<char32_t>(kind)));
   if (kind == TokenKind::kHashtag) token.flags = PartFlags(begin + 1, at_);
@@ -181,24 +199,31 @@ void Tokeniser::Handle(TokenKind kind) {
 // What is known of the parts of "AnnLee" and "annlee".
 std::uint16_t Tokeniser::PartFlags(std::size_t begin, std::size_t end) const {
   constexpr std::size_t kShortest = 4;
+  constexpr std::size_t kLongest = 32;
   std::uint16_t flags = 0;
-  std::uint32_t whole = kHashSeed;
-  std::uint32_t part = kHashSeed;
+  WordHasher whole;
+  WordHasher part;
   std::size_t size = 0;
-  for (std::size_t at = begin; at < end;) {
+  std::size_t count = 0;
+  for (std::size_t at = begin; at < end; ++count) {
     const Char c = At(at);
     if (IsUpper(c.c) && size > 0) {
-      if (size >= kShortest) flags |= lexicon_.Find(part);
-      part = kHashSeed;
+      if (size >= kShortest) flags |= lexicon_.Find(part.Value());
+      part = WordHasher();
       size = 0;
     }
-    whole = Mix(whole, Lower(c.c));
-    part = Mix(part, Lower(c.c));
+    whole.Add(Lower(c.c));
+    part.Add(Lower(c.c));
     ++size;
     at += c.size;
+    // "annlee" begins with a given name.
+    if (size == count + 1 && size >= kShortest && size < kLongest && at < end) {
+      const std::uint16_t head = lexicon_.Find(part.Value());
+      if ((head & (kGivenName | kCommonWord | kPlace)) == kGivenName) flags |= kSeenAsName;
+    }
   }
-  if (size >= kShortest) flags |= lexicon_.Find(part);
-  return static_cast<std::uint16_t>(flags | lexicon_.Find(whole));
+  if (size >= kShortest) flags |= lexicon_.Find(part.Value());
+  return static_cast<std::uint16_t>(flags | lexicon_.Find(whole.Value()));
 }
 
 // Whether "'s", "'ll" … and the word's end stand at `at`, which is an apostrophe of `size` bytes.
@@ -227,14 +252,14 @@ std::size_t Tokeniser::InnerSign(std::size_t at) const {
 
 void Tokeniser::TakeLetters() {
   bool start = true;
-  hash_ = kHashSeed;
+  hash_ = WordHasher();
   letters_ = uppers_ = inner_uppers_ = 0;
   first_upper_ = IsUpper(At(at_).c);
   while (true) {
     const Char c = At(at_);
     if (IsLetter(c.c)) {
       const bool upper = IsUpper(c.c);
-      hash_ = Mix(hash_, Lower(c.c));
+      hash_.Add(Lower(c.c));
       ++letters_;
       uppers_ += static_cast<std::uint32_t>(upper);
       inner_uppers_ += static_cast<std::uint32_t>(upper && !start);
@@ -244,7 +269,7 @@ void Tokeniser::TakeLetters() {
     }
     const std::size_t sign = letters_ > 0 ? InnerSign(at_) : 0;
     if (sign == 0) return;
-    hash_ = Mix(hash_, c.c == 0x2019 ? U'\'' : c.c);
+    hash_.Add(c.c == 0x2019 ? U'\'' : c.c);
     start = true;
     at_ += sign;
   }
@@ -279,8 +304,10 @@ bool Tokeniser::TakeCode(std::size_t begin) {
     if (plain && !IsLetter(c.c) && !IsDigit(c.c) && c.c != '_') break;
     at_ += c.size;
   }
-  Add(begin, url ? TokenKind::kUrl : TokenKind::kCode,
-      Mix(kHashSeed, static_cast<char32_t>(url ? TokenKind::kUrl : TokenKind::kCode)));
+  const TokenKind kind = url                               ? TokenKind::kUrl
+                         : plain && IsBehindLooseAt(begin) ? TokenKind::kHandle
+                                                           : TokenKind::kCode;
+  Add(begin, kind, Mix(kHashSeed, static_cast<char32_t>(kind)));
   return true;
 }
 
@@ -297,9 +324,10 @@ void Tokeniser::Word() {
   const Shape shape = ShapeOf();
   // The dot of an initial: "J. R. Smith".
   if (shape == Shape::kInitial && ByteAt(at_) == '.') ++at_;
-  Token& token = Add(begin, TokenKind::kWord, hash_);
+  const bool handle = IsBehindLooseAt(begin);
+  Token& token = Add(begin, handle ? TokenKind::kHandle : TokenKind::kWord, hash_.Value());
   token.shape = shape;
-  token.flags = lexicon_.Find(hash_);
+  token.flags = lexicon_.Find(token.hash);
   const Char sign = At(at_);
   if ((sign.c == '\'' || sign.c == 0x2019) && IsContraction(at_)) {
     const std::size_t suffix = at_;
@@ -317,14 +345,19 @@ void Tokenise(std::string_view text, const Lexicon& lexicon, std::vector<Token>&
   Tokeniser(text, lexicon, tokens).Run();
 }
 
+std::uint16_t HashtagFlags(std::string_view text, const Lexicon& lexicon) {
+  std::vector<Token> none;
+  return Tokeniser(text, lexicon, none).HashtagFlags();
+}
+
 std::uint32_t WordHash(std::string_view word) {
-  std::uint32_t hash = kHashSeed;
+  WordHasher hash;
   for (std::size_t at = 0; at < word.size();) {
     const Decoded next = DecodeAt(word, at);
-    hash = Mix(hash, Lower(next.c));
+    hash.Add(Lower(next.c));
     at += next.size;
   }
-  return hash;
+  return hash.Value();
 }
 
 }  // namespace tacit::privacy

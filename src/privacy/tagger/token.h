@@ -21,6 +21,7 @@ enum class TokenKind : std::uint8_t {
   kPlaceholder,  // [[EMAIL]], and what is inside backticks
   kNewline,
   kIdeographic,  // a run of Han, Kana or Hangul
+  kHandle,       // a word after "@ ": a mention that was cut by a tokeniser
 };
 
 enum class Shape : std::uint8_t {
@@ -51,11 +52,48 @@ constexpr bool IsIdeographic(char32_t c) {
 // UTF-8. Replaces what `tokens` held.
 void Tokenise(std::string_view text, const Lexicon& lexicon, std::vector<Token>& tokens);
 
-// The hash of words, a character at a time (FNV-1a over lower-cased characters).
-inline constexpr std::uint32_t kWordHashSeed = 0x811C9DC5U;
-constexpr std::uint32_t MixWord(std::uint32_t hash, char32_t c) {
-  return (hash ^ static_cast<std::uint32_t>(c)) * 0x01000193U;
-}
+// The hash of a word's lower-cased bytes, eight at a time.
+class WordHasher {
+ public:
+  void Add(char32_t c) {
+    if (c < 0x80) return AddByte(c);
+    if (c < 0x800) {
+      AddByte(0xC0 | c >> 6);
+    } else {
+      AddByte(0xE0 | (c >> 12 & 0x1F));
+      AddByte(0x80 | (c >> 6 & 0x3F));
+    }
+    AddByte(0x80 | (c & 0x3F));
+  }
+  // Eight bytes, the first one lowest; the last ones of a word are padded with zeros. Not to be
+  // mixed with Add().
+  void AddChunk(std::uint64_t chunk) {
+    hash_ = (hash_ ^ chunk) * 0x9E3779B97F4A7C15U;
+    hash_ ^= hash_ >> 32;
+  }
+  std::uint32_t Value() const {
+    WordHasher last = *this;
+    if (bits_ > 0) last.AddChunk(chunk_);
+    return static_cast<std::uint32_t>(last.hash_ * 0xBF58476D1CE4E5B9U >> 32);
+  }
+
+ private:
+  void AddByte(char32_t byte) {
+    chunk_ |= std::uint64_t{byte & 0xFF} << bits_;
+    bits_ += 8;
+    if (bits_ < 64) return;
+    AddChunk(chunk_);
+    chunk_ = 0;
+    bits_ = 0;
+  }
+
+  std::uint64_t hash_ = 0x811C9DC5U;
+  std::uint64_t chunk_ = 0;
+  unsigned bits_ = 0;
+};
+
+// What is known of the parts of the hashtag whose first byte after the '#' is the text's first.
+std::uint16_t HashtagFlags(std::string_view text, const Lexicon& lexicon);
 
 // The hash that Token::hash holds. `word` is in lower case.
 std::uint32_t WordHash(std::string_view word);
