@@ -103,8 +103,8 @@ std::string DefaultConfigFile() {
       "# Settings of tacit. A line that begins with # is a comment and shows the default.\n"
       "# `tacit config check` finds mistakes, `tacit config show --origin` says what is in force.\n"
       "# Each key can be set for one run by an environment variable: TACIT_IMPORT_THREADS=1.\n"
-      "# Sections that are not below: [privacy.classes], [projects.NAME.privacy.classes] and\n"
-      "# [[privacy.rules]]; docs/OPERATIONS.md explains them.\n"
+      "# Sections that are not below: [privacy.classes], [projects.NAME.privacy.classes],\n"
+      "# [projects.NAME.content] and [[privacy.rules]]; docs/OPERATIONS.md explains them.\n"
       "\n"
       "version = 1\n";
   std::string_view section;

@@ -8,6 +8,7 @@
 
 #include "cli/config_reader.h"
 #include "cli/nearest.h"
+#include "privacy/content/category.h"
 #include "privacy/placeholder.h"
 
 namespace tacit::cli {
@@ -104,30 +105,80 @@ void PrivacyReader::ReadProjects(const toml::node& node) {
   for (const auto& [name, project] : *node.as_table()) ReadProject(name.str(), project);
 }
 
-// Only "privacy", and in it only "classes", may differ from project to project.
+// Only classes and sensitive subjects may differ from project to project.
 void PrivacyReader::ReadProject(std::string_view name, const toml::node& node) {
-  const auto only = [this](const toml::node& table, std::string_view key) -> const toml::node* {
-    if (!table.is_table()) {
-      problems_.Add(table.source(), "a project's settings are [projects.<name>.privacy.classes]");
-      return nullptr;
+  constexpr std::array<std::string_view, 2> kSections = {"privacy", "content"};
+  constexpr std::array<std::string_view, 1> kClasses = {"classes"};
+  const auto sections = KeysOf(node, kSections);
+  const std::string project = fmt::format("projects.{}", KeyText(name));
+  if (sections[0] != nullptr) {
+    const toml::node* classes = KeysOf(*sections[0], kClasses)[0];
+    if (classes != nullptr) {
+      ReadClasses(*classes, project + ".privacy", settings_.project_classes[std::string(name)]);
     }
-    const toml::node* found = nullptr;
-    for (const auto& [other, value] : *table.as_table()) {
-      if (other.str() == key) {
-        found = &value;
-      } else {
-        const std::array<std::string_view, 1> known = {key};
-        problems_.Add(value.source(), fmt::format("unknown key '{}' of a project{}", other.str(),
-                                                  Suggestion(other.str(), known)));
-      }
-    }
+  }
+  if (sections[1] != nullptr) {
+    ReadContent(*sections[1], project + ".content", settings_.project_content[std::string(name)]);
+  }
+}
+
+std::vector<const toml::node*> PrivacyReader::KeysOf(const toml::node& table,
+                                                     std::span<const std::string_view> known) {
+  std::vector<const toml::node*> found(known.size(), nullptr);
+  if (!table.is_table()) {
+    problems_.Add(table.source(),
+                  "a project's settings are [projects.<name>.privacy.classes] and "
+                  "[projects.<name>.content]");
     return found;
-  };
-  const toml::node* privacy = only(node, "privacy");
-  const toml::node* classes = privacy == nullptr ? nullptr : only(*privacy, "classes");
-  if (classes == nullptr) return;
-  ReadClasses(*classes, fmt::format("projects.{}.privacy", KeyText(name)),
-              settings_.project_classes[std::string(name)]);
+  }
+  for (const auto& [key, value] : *table.as_table()) {
+    const auto at = std::ranges::find(known, key.str());
+    if (at != known.end()) {
+      found[static_cast<std::size_t>(at - known.begin())] = &value;
+    } else {
+      problems_.Add(value.source(), fmt::format("unknown key '{}' of a project{}", key.str(),
+                                                Suggestion(key.str(), known)));
+    }
+  }
+  return found;
+}
+
+void PrivacyReader::ReadContent(const toml::node& node, const std::string& section,
+                                ContentLists& lists) {
+  constexpr std::array<std::string_view, 3> kLists = {"keep", "withhold", "drop"};
+  const std::array<std::vector<std::string>*, 3> read = {&lists.keep, &lists.withhold, &lists.drop};
+  const auto keys = KeysOf(node, kLists);
+  std::map<std::string, std::string_view, std::less<>> list_of;
+  for (std::size_t i = 0; i < kLists.size(); ++i) {
+    std::vector<std::string>& categories = *read[i];
+    const toml::node* list = keys[i];
+    if (list == nullptr || !ReadTexts(*list, kLists[i], categories)) continue;
+    if (!AreCategories(*list)) {
+      categories.clear();
+      continue;
+    }
+    for (const std::string& category : categories) {
+      const auto [other, is_new] = list_of.try_emplace(category, kLists[i]);
+      if (is_new || other->second == kLists[i]) continue;
+      problems_.Add(list->source(), fmt::format("'{}' stands in '{}' and in '{}'", category,
+                                                other->second, kLists[i]));
+    }
+    values_[fmt::format("{}.{}", section, kLists[i])] = {
+        .value = categories, .origin = ConfigProblems::Origin(list->source())};
+  }
+}
+
+bool PrivacyReader::AreCategories(const toml::node& node) {
+  bool good = true;
+  for (const toml::node& element : *node.as_array()) {
+    const std::string category = *element.value_exact<std::string>();
+    if (category == kAllCategories || privacy::content::CategoryOf(category)) continue;
+    problems_.Add(element.source(),
+                  fmt::format("unknown category '{}'{}", category,
+                              Suggestion(category, privacy::content::kCategoryNames)));
+    good = false;
+  }
+  return good;
 }
 
 void PrivacyReader::ReadRules(const toml::node& node) {

@@ -1,7 +1,7 @@
 #pragma once
 
 // The parts of config.toml whose keys are free: [privacy.classes],
-// [projects.<name>.privacy.classes] and [[privacy.rules]].
+// [projects.<name>.privacy.classes], [projects.<name>.content] and [[privacy.rules]].
 
 #include <map>
 #include <memory>
@@ -14,10 +14,19 @@
 
 namespace tacit::cli {
 
+// Sensitive subjects by what happens to their messages; kAllCategories stands for those that no
+// list names.
+struct ContentLists {
+  std::vector<std::string> keep;
+  std::vector<std::string> withhold;
+  std::vector<std::string> drop;
+};
+
 struct PrivacySettings {
   using Choices = std::vector<privacy::Actions::Choice>;
   Choices classes;
   std::map<std::string, Choices, std::less<>> project_classes;
+  std::map<std::string, ContentLists, std::less<>> project_content;
   std::vector<privacy::RuleSpec> rules;
 
   // What counts in a project; an empty name: for all of them.

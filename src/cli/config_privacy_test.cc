@@ -39,6 +39,45 @@ TEST(ConfigPrivacy, ClassesOfAProjectCountBeforeThoseOfAll) {
   EXPECT_EQ(ConfigText(config.values().at("projects.acme.privacy.classes.IP")), "\"redact\"");
 }
 
+TEST(ConfigPrivacy, SubjectsOfAProjectCountBeforeThoseOfTheHome) {
+  const Config config = Good(
+      "[content]\nkeep = [\"politics\"]\ndrop = [\"nsfw\"]\n"
+      "[projects.acme.content]\nkeep = [\"all\"]\nwithhold = [\"politics\"]\n"
+      "drop = [\"health\"]\n"
+      "[projects.other.content]\nwithhold = [\"nsfw\"]\n");
+  const auto action = [&](std::string_view project, std::string_view text) {
+    const auto policy = PolicyOf(config, project);
+    EXPECT_TRUE(policy);
+    const auto verdict = policy->content->Judge(text, {}, nullptr);
+    EXPECT_FALSE(verdict.category.empty()) << text;
+    return verdict.action;
+  };
+  using privacy::ContentAction;
+  constexpr std::string_view kPolitics = "I voted for the Conservatives again";
+  constexpr std::string_view kHealth = "she was diagnosed with cancer last spring";
+  constexpr std::string_view kSelfHarm = "he said that he wants to kill himself";
+  constexpr std::string_view kNsfw = "please stop sending nudes here";
+  EXPECT_EQ(action("", kPolitics), ContentAction::kKeep);
+  EXPECT_EQ(action("", kNsfw), ContentAction::kDrop);
+  EXPECT_EQ(action("", kHealth), ContentAction::kWithhold);
+  EXPECT_EQ(action("acme", kPolitics), ContentAction::kWithhold);
+  EXPECT_EQ(action("acme", kHealth), ContentAction::kDrop);
+  EXPECT_EQ(action("acme", kSelfHarm), ContentAction::kKeep);
+  EXPECT_EQ(action("acme", kNsfw), ContentAction::kKeep) << "a project's \"all\" is all";
+  EXPECT_EQ(action("other", kPolitics), ContentAction::kKeep);
+  EXPECT_EQ(action("other", kNsfw), ContentAction::kWithhold);
+  EXPECT_EQ(config.values().at("projects.acme.content.drop").origin, "config.toml:8");
+  EXPECT_EQ(ConfigText(config.values().at("projects.acme.content.drop")), "[\"health\"]");
+}
+
+TEST(ConfigPrivacy, ANamedSubjectCountsBeforeAll) {
+  const Config config = Good("[content]\nkeep = [\"politics\"]\ndrop = [\"all\"]\n");
+  const auto policy = PolicyOf(config, "acme");
+  ASSERT_TRUE(policy);
+  EXPECT_EQ(policy->content->Judge("I voted for the Conservatives again", {}, nullptr).action,
+            privacy::ContentAction::kKeep);
+}
+
 TEST(ConfigPrivacy, ReadsRules) {
   const Config config =
       Good(std::string(kRule) +
@@ -71,6 +110,16 @@ TEST(ConfigPrivacy, SaysWhatIsWrongAndWhere) {
        "config.toml:3:11: 'classes' must be a section: [privacy.classes]"},
       {"[projects.acme.privacy]\nphone_regions = []",
        "config.toml:3:17: unknown key 'phone_regions' of a project"},
+      {"[projects.acme.content]\nkeep = [\"helth\"]",
+       "config.toml:3:9: unknown category 'helth'; did you mean 'health'?"},
+      {"[projects.acme.content]\nkeep = \"health\"",
+       "config.toml:3:8: 'keep' must be a list of texts"},
+      {"[projects.acme.content]\nkeep = [\"health\"]\ndrop = [\"health\"]",
+       "config.toml:4:8: 'health' stands in 'keep' and in 'drop'"},
+      {"[projects.acme.content]\nwithold = [\"health\"]",
+       "config.toml:3:11: unknown key 'withold' of a project; did you mean 'withhold'?"},
+      {"[projects.acme]\ncontents = 1",
+       "config.toml:3:12: unknown key 'contents' of a project; did you mean 'content'?"},
       {rule + "patern = 'x'",
        "config.toml:6:10: unknown key 'patern' in a rule; did you mean 'pattern'?"},
       {rule + "action = 'keep'", "config.toml:6:10: a rule's action is \"redact\" or \"token\""},
@@ -103,6 +152,8 @@ TEST(ConfigPrivacy, EverySettingChangesTheDigest) {
       "[privacy.classes]\nIP = \"keep\"",
       "[privacy.classes]\nIP = \"token\"",
       "[projects.acme.privacy.classes]\nEMAIL = \"keep\"",
+      "[projects.acme.content]\ndrop = [\"health\"]",
+      "[projects.acme.content]\nkeep = [\"health\"]",
       std::string(kRule),
       std::string(kRule) + "action = \"token\"",
       std::string(kRule) + "literals = [\"ACME\"]",

@@ -2,6 +2,7 @@
 
 // For config*.cc only: what their readers share.
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,6 +39,11 @@ class PrivacyReader {
   void ReadClasses(const toml::node& node, const std::string& section,
                    PrivacySettings::Choices& choices);
   void ReadProject(std::string_view name, const toml::node& node);
+  // The value of each key of a project's section; null where the section has it not.
+  std::vector<const toml::node*> KeysOf(const toml::node& table,
+                                        std::span<const std::string_view> known);
+  void ReadContent(const toml::node& node, const std::string& section, ContentLists& lists);
+  bool AreCategories(const toml::node& node);
   void ReadRule(const toml::table& table);
   bool ReadField(std::string_view key, const toml::node& node, privacy::RuleSpec& rule);
   bool ReadText(const toml::node& node, std::string_view key, std::string& text);

@@ -1,7 +1,10 @@
 #include "cli/policy.h"
 
+#include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "privacy/content/content.h"
 #include "privacy/detectors/all.h"
@@ -11,15 +14,36 @@
 namespace tacit::cli {
 namespace {
 
-void SetActions(const std::vector<std::string>& categories, privacy::ContentAction action,
-                privacy::ContentSettings& settings) {
-  for (const std::string& name : categories) {
-    if (name == kAllCategories) settings = privacy::ContentSettings::All(action);
+// What the lists say of each category; those that they do not name stay as they are.
+void Apply(const ContentLists& lists, privacy::ContentSettings& settings) {
+  using privacy::ContentAction;
+  struct List {
+    const std::vector<std::string>& categories;
+    ContentAction action;
+  };
+  const std::array<List, 3> all = {{{lists.keep, ContentAction::kKeep},
+                                    {lists.withhold, ContentAction::kWithhold},
+                                    {lists.drop, ContentAction::kDrop}}};
+  for (const auto& [categories, action] : all) {
+    if (std::ranges::find(categories, kAllCategories) == categories.end()) continue;
+    settings = privacy::ContentSettings::All(action);
   }
-  for (const std::string& name : categories) {
-    const auto category = privacy::content::CategoryOf(name);
-    if (category) settings.actions[static_cast<std::size_t>(*category)] = action;
+  for (const auto& [categories, action] : all) {
+    for (const std::string& name : categories) {
+      const auto category = privacy::content::CategoryOf(name);
+      if (category) settings.actions[static_cast<std::size_t>(*category)] = action;
+    }
   }
+}
+
+privacy::ContentSettings ContentOf(const Config& config, std::string_view project) {
+  auto settings = privacy::ContentSettings::All(privacy::ContentAction::kWithhold);
+  Apply({.keep = config.List("content.keep"), .withhold = {}, .drop = config.List("content.drop")},
+        settings);
+  const auto& projects = config.privacy().project_content;
+  const auto own = projects.find(project);
+  if (own != projects.end()) Apply(own->second, settings);
+  return settings;
 }
 
 }  // namespace
@@ -30,10 +54,7 @@ Result<privacy::Policy> PolicyOf(const Config& config, std::string_view project)
       privacy::MakePolicy({.phone_regions = config.List("privacy.phone_regions"),
                            .names = privacy::MakeTagger(recall),
                            .names_version = privacy::TaggerVersion(recall)});
-  auto settings = privacy::ContentSettings::All(privacy::ContentAction::kWithhold);
-  SetActions(config.List("content.keep"), privacy::ContentAction::kKeep, settings);
-  SetActions(config.List("content.drop"), privacy::ContentAction::kDrop, settings);
-  privacy::SetContent(policy, privacy::MakeContentFilter(settings));
+  privacy::SetContent(policy, privacy::MakeContentFilter(ContentOf(config, project)));
 
   const PrivacySettings& own = config.privacy();
   policy.actions = own.ActionsIn(project);
