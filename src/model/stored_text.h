@@ -11,7 +11,8 @@ namespace tacit {
 // Views hold until the next row.
 struct StoredText {
   std::string_view text;
-  bool has_text = true;  // false: NULL, the text is withheld
+  bool has_text = true;       // false: NULL, the text is withheld
+  std::string_view withheld;  // why; empty: it is not
   std::vector<std::string_view> mentions;
   std::vector<std::string_view> hashtags;
   std::vector<std::string_view> cashtags;

@@ -35,8 +35,8 @@ struct RescrubReport {
 };
 
 // Runs a rule set over what is in the lake: one commit for each table. Nothing that is redacted
-// comes back. There is no roster: names and handles of people are found only where the rules do
-// without.
+// comes back. Sensitive texts are withheld, also where the settings drop them: no row goes. There
+// is no roster: names and handles of people are found only where the rules do without.
 Result<RescrubReport> Rescrub(warehouse::Rewritable& lake, const privacy::Policy& policy,
                               const RescrubOptions& options);
 

@@ -344,6 +344,9 @@ const CleanMessage& Scrubber::Rescrub(const StoredText& row) {
   state.mentions = std::move(mentions);
   fields.mentions = state.mentions;
   state.Retake(row, fields);
+  fields.withheld = row.withheld;
+  if (state.content != nullptr && row.has_text && !fields.text.empty()) state.Withhold(fields);
+  fields.dropped = false;
   return state.message;
 }
 

@@ -9,8 +9,8 @@
 
 #include "model/clean_message.h"
 #include "model/raw/raw_message.h"
-#include "privacy/content_filter.h"
 #include "model/stored_text.h"
+#include "privacy/content_filter.h"
 #include "privacy/detector.h"
 #include "privacy/keys.h"
 #include "privacy/name_memory.h"
@@ -41,8 +41,10 @@ class Scrubber {
   CleanText ScrubText(std::string_view raw);
   // A stored row once more, under this policy: stricter only. Placeholders stay; counts are added
   // to those of the row; tags and links that the new text has lost, or that are findings by
-  // themselves, go. Without the platform's marks: what stood in code is treated as text. Of the
-  // result only text, mentions, tags, links and pii are set. The row must live until the next call.
+  // themselves, go. Sensitive text is withheld, also where the policy says drop; what is withheld
+  // stays so. Without the platform's marks: what stood in code is treated as text. Of the result
+  // only text, withheld, mentions, tags, links and pii are set. The row must live until the next
+  // call.
   const CleanMessage& Rescrub(const StoredText& row);
 
   // For `tacit scrub`: the clean text and what was found, in byte offsets into `raw`, ascending,

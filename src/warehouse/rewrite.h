@@ -25,7 +25,7 @@ struct RewriteInfo {
 class RowRewriter {
  public:
   virtual ~RowRewriter() = default;
-  // Of the result text, mentions, tags, links and pii count; a withheld text stays NULL.
+  // Of the result text, withheld, mentions, tags, links and pii count; a withheld text is NULL.
   virtual Result<const CleanMessage*> Rewrite(const StoredText& row, std::int32_t key_epoch) = 0;
   virtual Result<CleanText> RewriteText(std::string_view text) = 0;
 };

@@ -18,7 +18,45 @@ def holds_canary(home):
     return any(CANARY in cell for table in home.rows() for row in table for cell in row)
 
 
+SENSITIVE = "zanthoxyl: she was diagnosed with cancer last spring #zanthoxyl $ZNX https://zanthoxyl.example.org/x"
+KEEP, DEFAULT = {"TACIT_CONTENT_KEEP": "all"}, {"TACIT_CONTENT_KEEP": ""}
+
+
+def withhold():
+    """Text that became sensitive by the settings: gone from every file; what was withheld stays withheld."""
+    with Home() as home:
+        messages = [telegram_message(n, f"plain words {n} #tag{n}") for n in range(1, 20)]
+        messages[3]["text"] = SENSITIVE
+        messages[3]["text_entities"] = [{"type": "plain", "text": SENSITIVE}]
+        path = home.file("chat.json", telegram_chat(messages))
+        home.load(path, "--project", "kept", env=KEEP)
+        home.load(path, "--project", "dropping", env=KEEP)
+        home.load(path, "--project", "withheld")
+        (home.path / "config.toml").write_text("version = 1\n[projects.dropping.content]\ndrop = [\"all\"]\n")
+        cell = "SELECT text, withheld, hashtags, cashtags, link_domains, text_length FROM messages WHERE message_id = '4' AND project = '{}'"
+        before = home.query(cell.format("kept"))[0]
+        equal(before[0], SENSITIVE, "with content.keep = all the text is there: otherwise this test shows nothing")
+        held = home.query(cell.format("withheld"))[0]
+        equal(held[:2], ["", "health"], "withheld at import")
+        plain = "SELECT * EXCLUDE (policy, run_id, collected_at) FROM messages WHERE message_id <> '4' ORDER BY ALL"
+        others = home.query(plain)
+        done = rescrub(home, env=DEFAULT)
+        equal((done["rows"], done["changed"]), (38, 2), "rows of the two that kept it")
+        for project in ("kept", "dropping", "withheld"):
+            equal(home.query(cell.format(project))[0], ["", "health", "[]", "[]", "[]", before[5]], f"row of {project}")
+        equal(home.query(plain), others, "other rows are as they were")
+        for file in home.files():
+            check(b"anthoxyl" not in file.read_bytes() and b"diagnosed" not in file.read_bytes(), f"the text is in {file.name}")
+        equal(rescrub(home, env=DEFAULT)["rows"], 0, "again: unchanged")
+        rescrub(home, env=KEEP)
+        for project in ("kept", "dropping", "withheld"):
+            equal(home.query(cell.format(project))[0][:2], ["", "health"], f"{project}: milder settings bring nothing back")
+        home.run("doctor", "--deep")
+    print("withheld: ok", flush=True)
+
+
 def main():
+    withhold()
     with Home() as home:
         messages = [telegram_message(n, f"number {n} #tag{n} $BTC see https://docs.example.org/{n} @invented_group mail a{n}@example.org") for n in range(1, 40)]
         messages[4]["text"] = f"bring {CANARY} along, or b@example.org #tag $BTC https://docs.example.org/x"

@@ -24,6 +24,7 @@ enum Column : std::size_t {
   kMessageId,
   kKeyEpoch,
   kText,
+  kWithheld,
   kMentions,
   kHashtags,
   kCashtags,
@@ -36,6 +37,7 @@ enum PatchColumn : std::size_t {
   kPatchChannel,
   kPatchMessage,
   kPatchText,
+  kPatchWithheld,
   kPatchMentions,
   kPatchHashtags,
   kPatchCashtags,
@@ -104,18 +106,23 @@ bool Changed(const StoredText& row, const CleanMessage::Fields& fields) {
       });
   const bool same_mentions =
       std::ranges::equal(fields.mentions, row.mentions, {}, &UserHash::value);
-  return fields.text != row.text || !same_counts || !same_mentions ||
-         !Same(fields.hashtags, row.hashtags) || !Same(fields.cashtags, row.cashtags) ||
-         !Same(fields.link_domains, row.link_domains) ||
+  return fields.text != row.text || fields.withheld != row.withheld || !same_counts ||
+         !same_mentions || !Same(fields.hashtags, row.hashtags) ||
+         !Same(fields.cashtags, row.cashtags) || !Same(fields.link_domains, row.link_domains) ||
          !Same(fields.channel_links, row.channel_links);
 }
 
 void SetPatch(engine::ChunkBuilder& chunk, std::size_t at, const CleanMessage::Fields& fields,
-              bool has_text) {
-  if (has_text) {
+              bool had_text) {
+  if (had_text && fields.withheld.empty()) {
     chunk.SetText(kPatchText, at, fields.text);
   } else {
     chunk.SetNull(kPatchText, at);
+  }
+  if (fields.withheld.empty()) {
+    chunk.SetNull(kPatchWithheld, at);
+  } else {
+    chunk.SetText(kPatchWithheld, at, fields.withheld);
   }
   std::vector<std::string_view> mentions;
   for (const UserHash name : fields.mentions) mentions.push_back(name.value());
@@ -141,6 +148,7 @@ struct PatchProducer::Page {
     lists.Begin();
     row.has_text = cells[kText].has_value();
     row.text = row.has_text ? std::string_view(*cells[kText]) : std::string_view();
+    row.withheld = cells[kWithheld] ? std::string_view(*cells[kWithheld]) : std::string_view();
     TACIT_CHECK_OK(lists.Texts(cells[kMentions], row.mentions));
     TACIT_CHECK_OK(lists.Texts(cells[kHashtags], row.hashtags));
     TACIT_CHECK_OK(lists.Texts(cells[kCashtags], row.cashtags));
@@ -156,6 +164,7 @@ const std::vector<engine::Column>& PatchColumns() {
       {.name = "channel_id"},
       {.name = "message_id"},
       {.name = "text"},
+      {.name = "withheld"},
       {.name = "mentions", .type = ColumnType::kVarcharList},
       {.name = "hashtags", .type = ColumnType::kVarcharList},
       {.name = "cashtags", .type = ColumnType::kVarcharList},
@@ -187,7 +196,7 @@ Result<bool> PatchProducer::NextPage() {
   if (next_row_ >= row_count_) return false;
   TACIT_TRY(page_->table,
             reader_.Query(fmt::format(
-                "SELECT channel_id, message_id, key_epoch, text, to_json(mentions), "
+                "SELECT channel_id, message_id, key_epoch, text, withheld, to_json(mentions), "
                 "to_json(hashtags), to_json(cashtags), to_json(link_domains), "
                 "to_json(channel_links), to_json(pii) FROM {} WHERE file_row_number >= {} AND "
                 "file_row_number < {} AND policy IS DISTINCT FROM {}",
