@@ -31,7 +31,7 @@ def withhold():
         path = home.file("chat.json", telegram_chat(messages))
         home.load(path, "--project", "kept", env=KEEP)
         home.load(path, "--project", "dropping", env=KEEP)
-        home.load(path, "--project", "withheld")
+        home.load(path, "--project", "withheld", env=DEFAULT)
         (home.path / "config.toml").write_text("version = 1\n[projects.dropping.content]\ndrop = [\"all\"]\n")
         cell = "SELECT text, withheld, hashtags, cashtags, link_domains, text_length FROM messages WHERE message_id = '4' AND project = '{}'"
         before = home.query(cell.format("kept"))[0]
