@@ -45,7 +45,7 @@ Result<pipeline::ImportReport> ImportArchive(const sources::Archive& archive,
                                              const Console& console) {
   const privacy::ProjectKeys& keys = *request.keys;
   TACIT_TRY(const privacy::Policy policy, PolicyOf(opened.config, request.project));
-  const auto guard = privacy::MakeGuard();
+  const auto guard = privacy::MakeGuard(policy.actions);
   TACIT_TRY(const std::string facts, InputFacts(path));
 
   Progress progress(console);

@@ -18,8 +18,8 @@ bool IsOf(std::string_view name, std::string_view root) {
   return name.starts_with(root) && (name.size() == root.size() || name[root.size()] == '.');
 }
 
-constexpr std::array<std::string_view, 6> kRedactOnly = {"SECRET", "PRIVATE_KEY", "SEED_PHRASE",
-                                                         "GOV_ID", "CARD",        "UNREADABLE"};
+constexpr std::array<std::string_view, 7> kRedactOnly = {
+    "SECRET", "PRIVATE_KEY", "SEED_PHRASE", "ID", "GOV_ID", "CARD", "UNREADABLE"};
 constexpr std::array<std::string_view, 2> kNeverKept = {"BANK_ACCOUNT", "IBAN"};
 constexpr std::array<std::string_view, 3> kOfPlatform = {"USER", "GROUP", "CHANNEL"};
 

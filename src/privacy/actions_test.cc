@@ -30,7 +30,7 @@ TEST(Actions, TheFirstListCountsBeforeTheSecondAndAClassBeforeItsFamily) {
 
 TEST(Actions, WhatMustGoIsNeverKept) {
   for (const char* name : {"SECRET", "SECRET.AWS", "SECRET.*", "PRIVATE_KEY", "SEED_PHRASE",
-                           "GOV_ID", "GOV_ID.*", "CARD", "UNREADABLE"}) {
+                           "GOV_ID", "GOV_ID.*", "ID.US.SSN", "ID.*", "CARD", "UNREADABLE"}) {
     EXPECT_FALSE(Refusal(name, Action::kKeep).empty()) << name;
     EXPECT_FALSE(Refusal(name, Action::kToken).empty()) << name;
     EXPECT_TRUE(Refusal(name, Action::kRedact).empty()) << name;

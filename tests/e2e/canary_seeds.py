@@ -21,7 +21,9 @@ OPENINGS = ["", "ok, ", "fyi ", "Hi all, ", "> ", "look: ", "- ", "update from t
 CLOSINGS = ["", ".", " thanks", ", please", "\nsee you", " !", " (old one)", " ?", " 👍", ", cảm ơn"]
 FRAMES = [("", ""), ("", ""), ("", ""), ("(", ")"), ("\"", "\""), ("*", "*"), ("", "")]
 # What such a text may hold of the value's own words.
-COMMON = {"street", "springfield", "example", "bearer", "https", "private", "begin", "mail", "proj"}
+COMMON = {"street", "springfield", "example", "bearer", "https", "private", "begin", "mail", "proj", "maps", "google"}
+# Columns whose cells are ours: pseudonyms, ids, times, names of classes.
+OURS = ("author", "mentions", "run_id", "pii", "channel_id", "sent_at", "edited_at", "collected_at", "policy")
 
 
 def parts_of(value):
@@ -40,11 +42,11 @@ def main():
             if name == "mention":
                 left = right = ""
             number = len(messages) + 1
-            planted[number] = (seed, name, secret)
+            planted[number] = (seed, name, before, secret)
             messages.append(telegram_message(number, opening + before + left + written + right + closing, from_id=f"user{6100000000 + number}"))
     with Home() as home:
         export = home.file("result.json", telegram_chat(messages))
-        report = home.load(export, "--project", "canary", env={"TACIT_PRIVACY_PHONE_REGIONS": "US"})
+        report = home.load(export, "--project", "canary", "--strict", env={"TACIT_PRIVACY_PHONE_REGIONS": "US"})
         equal(report["loaded"], len(messages), "messages loaded")
         home.run("export", home.base / "out", "--dataset", "messages", "--format", "jsonl", "--project", "canary")
         found, rows = {}, 0
@@ -52,10 +54,10 @@ def main():
             for line in path.read_text().splitlines():
                 row = json.loads(line)
                 rows += 1
-                seed, name, secret = planted[int(row.pop("message_id"))]
-                for column in ("author", "mentions", "run_id"):
+                seed, name, before, secret = planted[int(row.pop("message_id"))]
+                for column in OURS:
                     row.pop(column, None)
-                text = json.dumps(row, ensure_ascii=False).lower()
+                text = json.dumps(list(row.values()), ensure_ascii=False).lower().replace(before.lower(), "", 1)
                 text = re.sub(r"\[\[[^\]]*\]\]", "", text)
                 if secret.lower() in text or any(part.lower() in text for part in parts_of(secret)):
                     found.setdefault(name, []).append(seed)

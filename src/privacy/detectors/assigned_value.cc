@@ -39,6 +39,15 @@ bool StopsAt(std::string_view text, std::size_t i) {
   return IsNextSetting(text, i + 1);
 }
 
+// "(word7)": one word with a digit, in parentheses.
+bool OpensWord(std::string_view text, std::size_t i) {
+  if (At(text, i) != '(') return false;
+  const std::string_view rest = text.substr(i + 1, kLongestBare);
+  const std::size_t close = rest.find_first_of("() \t\n");
+  return close != kNone && rest[close] == ')' &&
+         std::ranges::any_of(rest.substr(0, close), IsDigit);
+}
+
 }  // namespace
 
 std::string_view Of(std::string_view text, const AssignedValue& value) {
@@ -86,6 +95,7 @@ bool ReadValue(std::string_view text, std::size_t after, AssignedValue& value) {
   if (IsLetter(At(text, i)) && (At(text, i + 1) == '"' || At(text, i + 1) == '\'')) ++i;
   if (IsQuote(At(text, i)) && ReadQuoted(text, i, value)) return true;
   while (IsQuote(At(text, i))) ++i;
+  if (OpensWord(text, i)) ++i;
   ReadBare(text, i, value);
   return value.end > value.begin;
 }

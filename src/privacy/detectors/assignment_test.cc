@@ -15,6 +15,7 @@ TEST(Assignment, FindsValuesOfTellingNames) {
       {"\"password\": \"hunter2\"", "\"password\": \"[[SECRET.PASSWORD]]\""},
       {"'db_password' => 'hunter2'", "'db_password' => '[[SECRET.PASSWORD]]'"},
       {"DB_PASS=hunter2", "DB_PASS=[[SECRET.PASSWORD]]"},
+      {"password: (hunter2), thanks", "password: ([[SECRET.PASSWORD]]), thanks"},
       {"--password=hunter2", "--password=[[SECRET.PASSWORD]]"},
       {"pass: a1,b2)c3", "pass: [[SECRET.PASSWORD]]"},
       {"(pw:hunter2)", "(pw:[[SECRET.PASSWORD]])"},
@@ -79,6 +80,8 @@ TEST(Assignment, FindsValuesOfTellingNames) {
 TEST(Assignment, LeavesPlaceholdersProseAndCode) {
   constexpr std::string_view kTexts[] = {
       "password: ****",
+      "password: (optional)",
+      "password = (2 words)",
       "password: <password>",
       "password=${DB_PASSWORD}",
       "password: $PASSWORD",

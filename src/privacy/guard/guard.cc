@@ -75,6 +75,23 @@ constexpr auto kClasses = [] {
   return names;
 }();
 
+// The engine's class of a rule that looks for what the settings may keep; empty: they may not.
+std::string_view KeptAs(std::string_view rule) {
+  struct Pair {
+    std::string_view rule;
+    std::string_view entity;
+  };
+  constexpr auto kPairs = std::to_array<Pair>({{"EMAIL", "EMAIL"},
+                                               {"PHONE", "PHONE"},
+                                               {"IP", "IP"},
+                                               {"TELEGRAM_INVITE", "INVITE"},
+                                               {"BITCOIN", "WALLET.BTC"},
+                                               {"BITCOIN_BECH32", "WALLET.BTC"},
+                                               {"ETHEREUM", "WALLET.ETH"}});
+  const auto found = std::ranges::find(kPairs, rule, &Pair::rule);
+  return found == kPairs.end() ? std::string_view() : found->entity;
+}
+
 re2::RE2::Options QuietOptions() {
   re2::RE2::Options options;
   options.set_log_errors(false);  // RE2 would print the pattern or the text
@@ -112,8 +129,10 @@ std::string Masked(std::string_view text) {
 
 class RegexGuard final : public Guard {
  public:
-  RegexGuard() : set_(QuietOptions(), re2::RE2::UNANCHORED) {
+  explicit RegexGuard(const Actions& actions) : set_(QuietOptions(), re2::RE2::UNANCHORED) {
     for (std::size_t i = 0; i < kRules.size(); ++i) {
+      const std::string_view entity = KeptAs(kRules[i].name);
+      kept_[i] = !entity.empty() && actions.Of(entity) == Action::kKeep;
       std::string error;
       TACIT_ASSERT(set_.Add(kRules[i].pattern, &error) == static_cast<int>(i));
       regexes_[i] = std::make_unique<re2::RE2>(kRules[i].pattern, QuietOptions());
@@ -141,7 +160,7 @@ class RegexGuard final : public Guard {
     std::ranges::sort(matched);
     for (const int rule : matched) {
       const auto index = static_cast<std::size_t>(rule);
-      if (IsConfirmed(index, text)) Add(kRules[index].name, classes);
+      if (!kept_[index] && IsConfirmed(index, text)) Add(kRules[index].name, classes);
     }
   }
 
@@ -160,12 +179,15 @@ class RegexGuard final : public Guard {
   }
 
   re2::RE2::Set set_;
+  std::array<bool, kRules.size()> kept_{};
   std::array<std::unique_ptr<re2::RE2>, kRules.size()> regexes_;
 };
 
 }  // namespace
 
-std::unique_ptr<Guard> MakeGuard() { return std::make_unique<RegexGuard>(); }
+std::unique_ptr<Guard> MakeGuard(const Actions& actions) {
+  return std::make_unique<RegexGuard>(actions);
+}
 
 std::span<const std::string_view> GuardClasses() { return kClasses; }
 

@@ -8,11 +8,13 @@
 #include <span>
 #include <string_view>
 
+#include "privacy/actions.h"
 #include "privacy/guard.h"
 
 namespace tacit::privacy {
 
-std::unique_ptr<Guard> MakeGuard();
+// `actions`: what the settings keep is not reported.
+std::unique_ptr<Guard> MakeGuard(const Actions& actions = {});
 
 // The classes that the guard knows.
 std::span<const std::string_view> GuardClasses();

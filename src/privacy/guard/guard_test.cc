@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <memory>
@@ -55,6 +56,7 @@ std::vector<Planted> PlantedTexts() {
       {"PHONE", "call +1 415 867 2398 today"},
       {"IBAN", "pay to DE89 3704 0044 0532 0130 00 by friday"},
       {"CARD", "card 4539 1488 0343 6467 was declined"},
+      {"SSN", "my SSN is 536-22-8714 as I said"},
       {"IP", "login from 84.17.52.133 at noon"},
       {"AWS_KEY",
        "key AKI"
@@ -129,6 +131,23 @@ TEST(Guard, NamesTheClassOfADetectorThatIsMissing) {
       if (planted.name != c.name) continue;
       EXPECT_EQ(Scan(engine.Clean(planted.text)), Classes{c.name}) << c.detector;
     }
+  }
+}
+
+TEST(Guard, DoesNotReportWhatTheSettingsKeep) {
+  const std::vector<Actions::Choice> choices = {{.name = "EMAIL", .action = Action::kKeep},
+                                                {.name = "WALLET.*", .action = Action::kKeep},
+                                                {.name = "PHONE", .action = Action::kToken},
+                                                {.name = "CARD", .action = Action::kKeep}};
+  const auto guard = MakeGuard(Actions(choices, {}));
+  constexpr std::array<std::string_view, 4> kKept = {"EMAIL", "BITCOIN", "BITCOIN_BECH32",
+                                                     "ETHEREUM"};
+  for (const Planted& planted : PlantedTexts()) {
+    Classes classes;
+    guard->Scan(planted.text, classes);
+    EXPECT_EQ(std::ranges::find(classes, planted.name) == classes.end(),
+              std::ranges::find(kKept, planted.name) != kKept.end())
+        << planted.name;
   }
 }
 
