@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "privacy/guard.h"
+#include "privacy/guard/guard.h"
 #include "privacy/keys.h"
 #include "privacy/policy.h"
 #include "sources/archive.h"
@@ -259,6 +260,32 @@ TEST_F(ImportTest, AStrictImportStopsAtAFindingAndCommitsNothing) {
   EXPECT_EQ(report.error().code, ErrorCode::kLeak);
   EXPECT_NE(report.error().detail.find("EMAIL 200"), std::string::npos);
   EXPECT_TRUE(warehouse_.ids().empty());
+}
+
+// The real guard behind rules that find nothing.
+TEST_F(ImportTest, AStrictImportStopsAtWhatTheRulesMiss) {
+  FakeArchive archive(3);
+  archive.Say("7", "write to jane.roe@harbor-mail.com please");
+  const auto guard = privacy::MakeGuard();
+  const auto sampled = Run(archive, {.project = "acme", .guard = {guard.get(), 1, false}});
+  ASSERT_TRUE(sampled);
+  EXPECT_EQ(sampled->guard, (Counts{{"EMAIL", 1}}));
+  FakeWarehouse fresh;
+  const auto strict =
+      Import(archive, policy_, keys_, fresh, {.project = "acme", .guard = {guard.get(), 1, true}});
+  ASSERT_FALSE(strict);
+  EXPECT_EQ(strict.error().code, ErrorCode::kLeak);
+  EXPECT_EQ(strict.error().detail.find("jane"), std::string::npos);
+  EXPECT_TRUE(fresh.ids().empty());
+
+  const std::vector<privacy::Actions::Choice> keep = {
+      {.name = "EMAIL", .action = privacy::Action::kKeep}};
+  const auto lenient = privacy::MakeGuard(privacy::Actions(keep, {}));
+  FakeWarehouse kept;
+  const auto report =
+      Import(archive, policy_, keys_, kept, {.project = "acme", .guard = {lenient.get(), 1, true}});
+  ASSERT_TRUE(report);
+  EXPECT_TRUE(report->guard.empty());
 }
 
 // Withholds or drops every text.

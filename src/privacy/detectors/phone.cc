@@ -120,8 +120,9 @@ bool IsFreeBefore(std::string_view text, const Candidate& candidate) {
   if (IsAlnum(before) || before == '_' || before == '+') return false;
   if (candidate.plus) return true;
   constexpr std::string_view kRefused = "#$%/\\.@&~^*";
-  if (kRefused.find(before) != std::string_view::npos && before != '\0') return false;
   const char second = begin >= 2 ? text[begin - 2] : '\0';
+  const bool bold = before == '*' && (second == '\0' || second == ' ' || second == '\n');
+  if (!bold && kRefused.find(before) != std::string_view::npos && before != '\0') return false;
   // After a comma without a blank: a column of a table, or the rest of a sum.
   const bool bare = candidate.groups.size() == 1 && At(text, begin) != '0';
   if (before == ',') return !bare || !IsDigit(second);

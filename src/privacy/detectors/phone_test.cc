@@ -82,6 +82,7 @@ TEST(PhoneDetector, FindsPossibleNumbersBesideAWord) {
       {"тел. 123-45-67", "тел. [[PHONE]]"},
       {"sđt 123456789", "sđt [[PHONE]]"},
       {"电话 12345678", "电话 [[PHONE]]"},
+      {"ring *0044 7911 623785*.", "ring *[[PHONE]]*."},
       {"call me on 9472 7916?", "call me on [[PHONE]]?"},
       {"call 1234567 times", "call 1234567 times"},
       {"phonebook 12345678", "phonebook 12345678"},
