@@ -42,7 +42,7 @@ def main():
             if name == "mention":
                 left = right = ""
             number = len(messages) + 1
-            planted[number] = (seed, name, before, secret)
+            planted[number] = (seed, name, (opening, before, closing), secret)
             messages.append(telegram_message(number, opening + before + left + written + right + closing, from_id=f"user{6100000000 + number}"))
     with Home() as home:
         export = home.file("result.json", telegram_chat(messages))
@@ -54,10 +54,12 @@ def main():
             for line in path.read_text().splitlines():
                 row = json.loads(line)
                 rows += 1
-                seed, name, before, secret = planted[int(row.pop("message_id"))]
+                seed, name, around, secret = planted[int(row.pop("message_id"))]
                 for column in OURS:
                     row.pop(column, None)
-                text = json.dumps(list(row.values()), ensure_ascii=False).lower().replace(before.lower(), "", 1)
+                for ours in filter(None, around):
+                    row["text"] = row["text"].replace(ours, " ", 1)
+                text = json.dumps(list(row.values()), ensure_ascii=False).lower()
                 text = re.sub(r"\[\[[^\]]*\]\]", "", text)
                 if secret.lower() in text or any(part.lower() in text for part in parts_of(secret)):
                     found.setdefault(name, []).append(seed)
