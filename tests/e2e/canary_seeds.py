@@ -22,8 +22,8 @@ CLOSINGS = ["", ".", " thanks", ", please", "\nsee you", " !", " (old one)", " ?
 FRAMES = [("", ""), ("", ""), ("", ""), ("(", ")"), ("\"", "\""), ("*", "*"), ("", "")]
 # What such a text may hold of the value's own words.
 COMMON = {"street", "springfield", "example", "bearer", "https", "private", "begin", "mail", "proj", "maps", "google"}
-# Columns whose cells are ours: pseudonyms, ids, times, names of classes.
-OURS = ("author", "mentions", "run_id", "pii", "channel_id", "sent_at", "edited_at", "collected_at", "policy")
+# Columns whose cells are ours: pseudonyms, ids, times, words for kinds and classes.
+OURS = ("platform", "project", "author", "author_kind", "kind", "mentions", "run_id", "pii", "channel_id", "sent_at", "edited_at", "collected_at", "policy")
 
 
 def parts_of(value):
