@@ -38,9 +38,29 @@ TEST(TelegramPeople, AreNamedBesideTheirIds) {
   EXPECT_EQ(people[2].channels, std::vector<std::uint32_t>{0});
 }
 
+// What was seen is passed over; a new name of the same id is not, nor a new id of the same name.
+TEST(TelegramPeople, AreSeenAgainUnderNewNamesAndIds) {
+  const auto message = [](const std::string& name, const std::string& id) {
+    return "{\"from\": \"" + name + "\", \"from_id\": \"user" + id + "\", \"text\": 1},";
+  };
+  std::string text;
+  for (const auto& [name, id] : std::vector<std::pair<std::string, std::string>>{
+           {"Annika", "11"}, {"Annika", "11"}, {"Annike", "11"}, {"An", "11"}, {"Annika", "12"}}) {
+    text += message(name, id);
+  }
+  for (int i = 0; i < 300; ++i) text += message("Bo" + std::to_string(i % 100), "13");
+  const auto people = PeopleIn(text, {{.begin = 0, .end = text.size()}});
+  ASSERT_EQ(people.size(), 104U);
+  EXPECT_EQ(people[0].display, "Annika");
+  EXPECT_EQ(people[1].display, "Annike");
+  EXPECT_EQ(people[2].display, "An");
+  EXPECT_EQ(people[3].id, "12");
+  EXPECT_EQ(people[103].display, "Bo99");
+}
+
 // A name and its id on either side of where a block ends.
 TEST(TelegramPeople, AreFoundAcrossBlocks) {
-  constexpr std::size_t kBlock = 1U << 20;
+  constexpr std::size_t kBlock = 256U << 10;
   const std::string person = "{\"from\": \"Annika\", \"from_id\": \"user11\"}";
   for (std::size_t shift = 0; shift <= person.size(); ++shift) {
     const std::string text = std::string(kBlock - shift, ' ') + person + std::string(100, ' ');
