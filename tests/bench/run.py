@@ -124,8 +124,10 @@ def measure(build, count, rounds):
     same = all(run.digest == imports[1][0].digest for runs in imports.values() for run in runs)
     print("the same bytes from 1 and 2 threads, in every round: " + ("yes" if same else "NO"))
     print(f"loaded: {imports[1][0].loaded:,} rows")
-    text = stage(build, "text", path)
-    print(f"scrub alone, texts in memory, one thread: {rate(text['messages'], text['seconds'])}, {text['bytes'] / text['seconds'] / 1e6:,.0f} MB/s of text")
+    print("\n| texts in memory, one thread | ns a text | rate | MB/s of text |\n|---|---|---|---|")
+    for name, label in [("text", "scrub, built-in rules"), ("names", "scrub, with the tagger"), ("roster", "a roster of 20,000 names alone"), ("engine", "scrub, with that roster and the tagger")]:
+        text = stage(build, name, path)
+        print(f"| {label} | {text['seconds'] / text['messages'] * 1e9:,.0f} | {rate(text['messages'], text['seconds'])} | {text['bytes'] / text['seconds'] / 1e6:,.0f} |")
     return path, one, two, {n: max(run.peak_mib for run in runs) for n, runs in imports.items()}
 
 
