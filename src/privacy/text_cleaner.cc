@@ -161,18 +161,32 @@ void TextCleaner::Detect() {
   barriers_.clear();
   if ((marks_ & kDoubleBracket) != 0) FindPlaceholders(text_, barriers_);
   findings_.clear();
-  for (const Hit& hit : hits_) {
-    if (!changed && !barriers_.empty() && Overlaps(barriers_, hit.begin, hit.begin + 1)) continue;
-    for (const Detector* detector : detectors_[static_cast<std::size_t>(hit.trigger)]) {
-      detector->Match(view, hit, findings_);
-    }
-  }
+  Match(view, hits_, changed);
+  DetectBroken(view);
   if (context_.policy.rules) context_.policy.rules->Find(view, findings_);
   const std::size_t names = findings_.size();
   if (looks_for_names_) FindNames(view);
   for (std::size_t i = 0; i < findings_.size(); ++i) {
     AddFinding(findings_[i], view, changed, i >= names);
   }
+}
+
+void TextCleaner::Match(std::string_view view, std::span<const Hit> hits, bool changed) {
+  for (const Hit& hit : hits) {
+    if (!changed && !barriers_.empty() && Overlaps(barriers_, hit.begin, hit.begin + 1)) continue;
+    for (const Detector* detector : detectors_[static_cast<std::size_t>(hit.trigger)]) {
+      detector->Match(view, hit, findings_);
+    }
+  }
+}
+
+// Values that a line's end or a doubled separator breaks.
+void TextCleaner::DetectBroken(std::string_view view) {
+  if (!loose_.Read(view, hits_)) return;
+  const std::size_t own = findings_.size();
+  Gate(loose_.text(), loose_hits_);
+  Match(loose_.text(), loose_hits_, true);
+  loose_.TakeBack(own, findings_);
 }
 
 // Somebody on the roster, then whoever looks like a person, then who was said to be one elsewhere.

@@ -11,6 +11,7 @@
 #include "model/raw/raw_message.h"
 #include "privacy/detector.h"
 #include "privacy/gate.h"
+#include "privacy/loose_view.h"
 #include "privacy/name_matcher.h"
 #include "privacy/name_memory.h"
 #include "privacy/normalise.h"
@@ -77,6 +78,8 @@ class TextCleaner {
   void AddSpans();
   void AddSpan(const RawSpan& span, Candidate candidate);
   void Detect();
+  void Match(std::string_view view, std::span<const Hit> hits, bool changed);
+  void DetectBroken(std::string_view view);
   void FindNames(std::string_view view);
   void AddFinding(const Finding& finding, std::string_view view, bool changed, bool is_name);
   bool TakeAction(Candidate& candidate, std::string_view whole) const;
@@ -94,6 +97,8 @@ class TextCleaner {
   bool reads_all_;  // also texts in which nothing could begin
   std::array<std::vector<const Detector*>, kTriggerCount> detectors_;
   Normaliser normaliser_;
+  LooseView loose_;
+  std::vector<Hit> loose_hits_;
 
   // Of the text in work.
   std::string_view raw_;

@@ -57,7 +57,8 @@ INSTANTIATE_TEST_SUITE_P(
                     "-----BEGIN ", "A1", "A1 ", "5😀", "5\uFE0F\u20E3", "5\u200B", "\uFF15", "12\n",
                     "a-", "Elm and Oak and 5 ", "the corner of ", "zip: ", "geo:1.1,",
                     "4111 1111 1111 1111 ", "[[", "\\", "DE89 3704 ", "abandon ", "w.w", "00 49 ",
-                    "tel:1", "wa.me/1"));
+                    "tel:1", "wa.me/1", "1\n", "12--34", "4111\n", "4111  1111\n", "a@\n", "a@b.\n",
+                    "a-\na@", "AB12\n", "123456789:\nA"));
 
 }  // namespace
 }  // namespace tacit::privacy
