@@ -148,6 +148,9 @@ struct Domain {
 std::size_t NextLabel(std::string_view text, std::size_t i, bool& spoken) {
   spoken = false;
   if (At(text, i) == '.') return i + 1;
+  // "example . com"
+  spoken = text.substr(i, 3) == " . ";
+  if (spoken) return i + 3;
   const std::size_t bracketed = BracketedDotEnd(text, i);
   if (bracketed != kNone) return bracketed;
   spoken = StartsWithFolded(text.substr(i), " dot ");
@@ -267,7 +270,7 @@ class EmailDetector final : public Detector {
  public:
   std::string_view name() const override { return "email"; }
   TriggerSet triggers() const override {
-    return Triggers(Trigger::kAt, Trigger::kBracketAt, Trigger::kSpelledDot);
+    return Triggers(Trigger::kAt, Trigger::kBracketAt, Trigger::kSpelledDot, Trigger::kInnerDot);
   }
 
   void Match(std::string_view text, const Hit& hit, std::vector<Finding>& findings) const override {
@@ -275,6 +278,8 @@ class EmailDetector final : public Detector {
       MatchAt(text, hit.begin, findings);
     } else if (hit.trigger == Trigger::kBracketAt) {
       MatchBracket(text, hit.begin, findings);
+    } else if (hit.trigger == Trigger::kInnerDot) {
+      MatchSaid(text, hit.begin, findings);
     } else {
       MatchSpoken(text, hit.begin, findings);
     }
@@ -290,7 +295,11 @@ class EmailDetector final : public Detector {
   }
 
   static void MatchAt(std::string_view text, std::size_t at, std::vector<Finding>& findings) {
-    const bool bracketed = Before(text, at) == '(' && At(text, at + 1) == ')';
+    const char open = Before(text, at);
+    const char close = At(text, at + 1);
+    const bool bracketed = (open == '(' && close == ')') || (open == '{' && close == '}') ||
+                           (open == '[' && close == ']' && Before(text, at - 1) != '[') ||
+                           (open == '<' && close == '>');
     if (bracketed) return MatchSpelledAt(text, {at - 1, at + 2}, findings);
     const Range local = LocalBefore(text, at);
     if (!IsPlausibleLocal(text, local)) return MatchSpaced(text, at, findings);
@@ -308,8 +317,11 @@ class EmailDetector final : public Detector {
     const std::string_view name = text.substr(local.begin, local.end - local.begin);
     const bool mailbox = name.find_first_of("._0123456789") != kNone &&
                          std::ranges::any_of(name, IsLetter) && IsPlausibleLocal(text, local);
-    if (!mailbox) return;
     const Domain domain = DomainAt(text, at + 2);
+    // A word alone is a mailbox only where the dot stands apart as well.
+    const bool word = domain.spelled && name.size() > 2 && IsPlausibleLocal(text, local) &&
+                      !IsOneOf(name, kProseLocals);
+    if (!mailbox && !word) return;
     if (domain.end != kNone) Add({local.begin, domain.end}, "spaced", findings);
   }
 
@@ -326,6 +338,28 @@ class EmailDetector final : public Detector {
     if (!IsPlausibleLocal(text, local)) return;
     const Domain domain = DomainAt(text, SkipSpaces(text, at.end));
     if (domain.end != kNone) Add({local.begin, domain.end}, "spelled_at", findings);
+  }
+
+  // "my mail is ann at example.com", from the first dot of the domain.
+  static void MatchSaid(std::string_view text, std::size_t dot, std::vector<Finding>& findings) {
+    std::size_t host = dot;
+    while (host > 0 && dot - host < kMaxLabel && (IsAlnum(text[host - 1]) || text[host - 1] == '-'))
+      --host;
+    if (host < 5 || text[host - 1] != ' ' || !EndsWithFolded(text.substr(0, host), " at ")) return;
+    constexpr std::string_view kMailWords[] = {"mail",  "email",    "e-mail",  "gmail",  "mailbox",
+                                               "reach", "write to", "contact", "correo", "почта"};
+    const Range local = WithSpelledDots(text, LocalBefore(text, host - 4));
+    const std::string_view word = text.substr(local.begin, local.end - local.begin);
+    if (!IsPlausibleLocal(text, local) || IsOneOf(word, kProseLocals)) return;
+    constexpr std::size_t kNear = 24;
+    const bool said = HasWordBefore(text, local.begin, kNear, kMailWords) ||
+                      word.find_first_of("._0123456789") != kNone;
+    if (!said || IsOneOf(word, kMailWords)) return;
+    const Domain domain = DomainAt(text, host);
+    if (domain.end == kNone || At(text, domain.end) == '/' || At(text, domain.end) == '(') return;
+    const std::string_view name = text.substr(host, domain.end - host);
+    if (!IsOneOf(name.substr(name.rfind('.') + 1), kSpokenDomains)) return;
+    Add({local.begin, domain.end}, "said", findings);
   }
 
   // "ann at example dot com", from the first " dot ".

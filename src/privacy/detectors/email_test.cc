@@ -57,6 +57,14 @@ TEST(EmailDetector, FindsSpelledForms) {
       {"ann@example (dot) com", "[[EMAIL]]"},
       {"ann@example dot com", "[[EMAIL]]"},
       {"ann.b @ example.com", "[[EMAIL]]"},
+      {"ann @ example . com", "[[EMAIL]]"},
+      {"ann.b @ mail . example . org now", "[[EMAIL]] now"},
+      {"ann[@]example.com", "[[EMAIL]]"},
+      {"ann {@} example {.} com", "[[EMAIL]]"},
+      {"ann(at)example(dot)com", "[[EMAIL]]"},
+      {"ann at example(dot)com, ann(at)b(dot)example(dot)org", "ann at example(dot)com, [[EMAIL]]"},
+      {"my email is ann at example.com.", "my email is [[EMAIL]]."},
+      {"write ann.b at mail.example.com", "write [[EMAIL]]"},
   };
   ExpectRedacted(*MakeEmailDetector(), kCases);
 }
@@ -88,6 +96,13 @@ TEST(EmailDetector, LeavesWhatIsNoMailbox) {
       "look at example dot com",
       "he was at work dot then he left",
       "lunch @ joe.example",
+      "the docs at example.com",
+      "mail is hosted at example.com",
+      "look at node.js",
+      "email support at work.",
+      "deploy v1.2 at example.com/x",
+      "see @ example . com",
+      "a @ b . map(f)",
       "5 @ 3.50",
       "@ . @",
       "a@b",

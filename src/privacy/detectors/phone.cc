@@ -9,6 +9,7 @@
 #include "privacy/detectors/characters.h"
 #include "privacy/detectors/number_groups.h"
 #include "privacy/detectors/phone_rules.h"
+#include "privacy/detectors/phone_words.h"
 #include "privacy/detectors/words.h"
 
 namespace tacit::privacy {
@@ -20,6 +21,7 @@ constexpr std::size_t kMaxBareDigits = 11;  // in one run, without prefix and co
 constexpr std::size_t kSureDigits = 10;     // after '+'
 constexpr std::size_t kMaxDigits = 15;      // E.164
 constexpr std::size_t kContextBytes = 30;
+constexpr std::size_t kBehindBytes = 14;
 // Of one text: a megabyte of numbers must not cost a minute. What exceeds it counts as confirmed.
 constexpr std::size_t kMaxConfirmations = 200;
 constexpr std::size_t kBytesPerConfirmation = 64;
@@ -42,31 +44,6 @@ class Budget {
   std::uint32_t hit_ = 0;
   std::size_t used_ = 0;
 };
-
-// Words that make a phone number of what has a possible length.
-constexpr std::string_view kStrongWords[] = {
-    "phone",    "telephone", "tel",      "mobile",     "cell",       "cellphone", "handy",
-    "whatsapp", "viber",     "fax",      "sms",        "telefon",    "telefono",  "teléfono",
-    "telefone", "téléphone", "portable", "móvil",      "movil",      "celular",   "cellulare",
-    "mobil",    "mobiel",    "telefoon", "puhelin",    "desk",       "hotline",   "landline",
-    "phone no", "телефон",   "Телефон",  "тел",        "Тел",        "моб",       "Моб",
-    "sđt",      "SĐT",       "sdt",      "điện thoại", "Điện thoại", "zalo",      "电话",
-    "電話",     "手机",      "手機",     "전화",       "휴대폰",     "携帯",      "טלפון",
-    "هاتف",     "फोन",       "โทร"};
-// Words that may stand before other numbers too: these need separators, or nine digits.
-constexpr std::string_view kWeakWords[] = {
-    "call",    "call me", "call us",   "text me",    "dial",        "ring",      "ring me",
-    "reach",   "ping me", "number is", "new number", "office line", "my number", "registered",
-    "contact", "позвони", "звони",     "номер",      "gọi",         "số"};
-// What stands before an identifier.
-constexpr std::string_view kIdWords[] = {
-    "order", "invoice",   "ticket",   "id",       "issue",   "pr",      "build",
-    "block", "tx",        "ref",      "no",       "version", "commit",  "isbn",
-    "ts",    "timestamp", "page",     "port",     "line",    "row",     "size",
-    "bytes", "sha",       "error",    "range",    "uid",     "pid",     "case",
-    "bug",   "rev",       "revision", "question", "answer",  "account", "asin",
-    "sku",   "serial",    "tracking", "epoch",    "height",  "nonce",   "chain",
-    "token", "balance",   "amount",   "total",    "price",   "user_id", "chat_id"};
 
 struct Candidate {
   NumberGroups groups;
@@ -296,15 +273,15 @@ class PhoneDetector final : public Detector {
     if (IsAmericanShape(groups, candidate.in_parenthesis)) return {"american", 0.8F};
     if (IsTrunkShape(groups, candidate.in_parenthesis)) return {"trunk", 0.6F};
     if (HasContext(candidate, digits)) return {"context", 0.5F};
-    if (IsTrunkRun(groups) && !HasWordBefore(groups.text(), candidate.begin, 16, kIdWords)) {
+    if (IsTrunkRun(groups) && !HasWordBefore(groups.text(), candidate.begin, 16, NumberWords())) {
       return {"trunk_run", 0.5F};
     }
     return National(candidate, all, confirmations);
   }
 
   static bool SaysPhone(std::string_view text, std::size_t begin) {
-    return HasWordBefore(text, begin, kContextBytes, kStrongWords) ||
-           HasWordBefore(text, begin, kContextBytes, kWeakWords);
+    return HasWordBefore(text, begin, kContextBytes, StrongPhoneWords()) ||
+           HasWordBefore(text, begin, kContextBytes, WeakPhoneWords());
   }
 
   // The short numbers of small countries.
@@ -321,9 +298,13 @@ class PhoneDetector final : public Detector {
 
   static bool HasContext(const Candidate& candidate, std::size_t digits) {
     const std::string_view text = candidate.groups.text();
-    if (HasWordBefore(text, candidate.begin, kContextBytes, kStrongWords)) return true;
+    if (HasWordBefore(text, candidate.begin, kContextBytes, StrongPhoneWords())) return true;
+    if (candidate.groups.size() > 1 &&
+        HasWordAfter(text, candidate.groups.end(), kBehindBytes, PhoneWordsBehind())) {
+      return true;
+    }
     return (digits >= 9 || candidate.groups.size() > 1) &&
-           HasWordBefore(text, candidate.begin, kContextBytes, kWeakWords);
+           HasWordBefore(text, candidate.begin, kContextBytes, WeakPhoneWords());
   }
 
   Verdict National(const Candidate& candidate, const std::string& all,
@@ -332,7 +313,7 @@ class PhoneDetector final : public Detector {
     const bool trunk = all[0] == '0';
     if (regions_.empty()) return {};
     const std::string_view text = groups.text();
-    if (HasWordBefore(text, candidate.begin, 16, kIdWords)) return {};
+    if (HasWordBefore(text, candidate.begin, 16, NumberWords())) return {};
     // Without a separator and without a trunk prefix most numbers are something else.
     const bool bare = groups.size() == 1 && !trunk && !SaysPhone(text, candidate.begin);
     if (bare && (all.size() < 9 || all.size() > kMaxBareDigits)) return {};

@@ -87,6 +87,14 @@ TEST(PhoneDetector, FindsPossibleNumbersBesideAWord) {
       {"call 1234567 times", "call 1234567 times"},
       {"phonebook 12345678", "phonebook 12345678"},
       {"phone\n12345678", "phone\n12345678"},
+      {"Handynummer 151 2345 99", "Handynummer [[PHONE]]"},
+      {"appelle 612 34 56 78", "appelle [[PHONE]]"},
+      {"llámame al 612 345 678", "llámame al [[PHONE]]"},
+      {"звоните 495 123 45 67", "звоните [[PHONE]]"},
+      {"liên hệ 912 345 678", "liên hệ [[PHONE]]"},
+      {"555 01 23 (cell)", "[[PHONE]] (cell)"},
+      {"call 12 34 times", "call 12 34 times"},
+      {"123 456 78 celluloid", "123 456 78 celluloid"},
       {"phone 2024-05-01", "phone 2024-05-01"},
   };
   ExpectRedacted(*PhoneFor({}), kCases);

@@ -1,6 +1,7 @@
 // Profile pages of people: the part of the URL that names the person; the host survives. The paths
 // are what the sites' own help pages call the profile's URL. And Discord's old tags, name#1234
-// (Discord developer documentation, "Usernames and nicknames").
+// (Discord developer documentation, "Usernames and nicknames"). And links that let whoever has them
+// in: invitations to groups, and to meetings (the hosts' own help pages).
 
 #include <algorithm>
 #include <memory>
@@ -10,153 +11,11 @@
 
 #include "privacy/detectors/all.h"
 #include "privacy/detectors/characters.h"
+#include "privacy/detectors/social_sites.h"
 #include "privacy/detectors/words.h"
 
 namespace tacit::privacy {
 namespace {
-
-enum class Rest : std::uint8_t {
-  kAny,   // whatever follows the name
-  kNone,  // nothing: a second segment makes it a page of something else
-};
-
-struct Site {
-  std::string_view host;    // without "www."; a host of its own or with one more label in front
-  std::string_view prefix;  // of the path, before the name
-  Rest rest = Rest::kAny;
-  std::span<const std::string_view> reserved = {};  // first segments that are nobody's name
-};
-
-constexpr std::string_view kXPages[] = {
-    "about",   "account", "compose",  "download", "explore", "hashtag",  "help",
-    "home",    "i",       "intent",   "jobs",     "login",   "messages", "notifications",
-    "privacy", "search",  "settings", "share",    "signup",  "tos",      "who_to_follow",
-    "widgets"};
-constexpr std::string_view kFacebookPages[] = {
-    "ads",         "business",  "dialog", "events",    "gaming",      "groups",     "hashtag",
-    "help",        "home.php",  "login",  "login.php", "marketplace", "pages",      "permalink.php",
-    "photo",       "photo.php", "photos", "plugins",   "policies",    "policy.php", "privacy",
-    "profile.php", "reel",      "search", "settings",  "share",       "sharer",     "sharer.php",
-    "story.php",   "stories",   "tr",     "video.php", "watch",       "legal",      "people"};
-constexpr std::string_view kInstagramPages[] = {"about",   "accounts", "developer", "direct",
-                                                "explore", "legal",    "p",         "reel",
-                                                "reels",   "tv",       "web"};
-constexpr std::string_view kGithubPages[] = {"about",
-                                             "actions",
-                                             "apps",
-                                             "blog",
-                                             "codespaces",
-                                             "collections",
-                                             "contact",
-                                             "customer-stories",
-                                             "dashboard",
-                                             "discussions",
-                                             "enterprise",
-                                             "enterprises",
-                                             "events",
-                                             "explore",
-                                             "features",
-                                             "github",
-                                             "home",
-                                             "issues",
-                                             "join",
-                                             "login",
-                                             "logout",
-                                             "marketplace",
-                                             "mobile",
-                                             "new",
-                                             "notifications",
-                                             "organizations",
-                                             "orgs",
-                                             "pricing",
-                                             "pulls",
-                                             "readme",
-                                             "search",
-                                             "security",
-                                             "settings",
-                                             "signup",
-                                             "site",
-                                             "sponsors",
-                                             "stars",
-                                             "team",
-                                             "topics",
-                                             "trending",
-                                             "users",
-                                             "admin",
-                                             "api",
-                                             "assets",
-                                             "dashboard",
-                                             "groups",
-                                             "help",
-                                             "projects",
-                                             "public",
-                                             "snippets",
-                                             "u",
-                                             "profile",
-                                             "oauth",
-                                             "-"};
-constexpr std::string_view kOtherPages[] = {
-    "about",   "app",   "blog",     "business", "careers", "help", "legal",    "login", "pricing",
-    "privacy", "press", "security", "signup",   "terms",   "us",   "download", "docs"};
-
-constexpr Site kSites[] = {
-    {"linkedin.com", "in/"},
-    {"linkedin.com", "pub/"},
-    {"x.com", "", Rest::kAny, kXPages},
-    {"twitter.com", "", Rest::kAny, kXPages},
-    {"nitter.net", "", Rest::kAny, kXPages},
-    {"facebook.com", "people/"},
-    {"facebook.com", "profile.php?id="},
-    {"facebook.com", "", Rest::kAny, kFacebookPages},
-    {"fb.com", "", Rest::kAny, kFacebookPages},
-    {"fb.me", "", Rest::kNone, kFacebookPages},
-    {"m.me", "", Rest::kNone, kOtherPages},
-    {"instagram.com", "stories/"},
-    {"instagram.com", "", Rest::kAny, kInstagramPages},
-    {"threads.net", "@"},
-    {"threads.com", "@"},
-    {"github.com", "", Rest::kNone, kGithubPages},
-    {"gist.github.com", "", Rest::kAny, kGithubPages},
-    {"gitlab.com", "", Rest::kNone, kGithubPages},
-    {"bitbucket.org", "", Rest::kNone, kGithubPages},
-    {"codeberg.org", "", Rest::kNone, kGithubPages},
-    {"medium.com", "@"},
-    {"tiktok.com", "@"},
-    {"youtube.com", "@"},
-    {"youtube.com", "user/"},
-    {"reddit.com", "u/"},
-    {"reddit.com", "user/"},
-    {"keybase.io", "", Rest::kAny, kOtherPages},
-    {"discord.com", "users/"},
-    {"discordapp.com", "users/"},
-    {"signal.me", "#p/"},
-    {"signal.me", "#eu/"},
-    {"calendly.com", "", Rest::kAny, kOtherPages},
-    {"cal.com", "", Rest::kAny, kOtherPages},
-    {"paypal.me", "", Rest::kAny, kOtherPages},
-    {"paypal.com", "paypalme/"},
-    {"venmo.com", "", Rest::kNone, kOtherPages},
-    {"venmo.com", "u/"},
-    {"cash.app", "$"},
-    {"ko-fi.com", "", Rest::kNone, kOtherPages},
-    {"buymeacoffee.com", "", Rest::kNone, kOtherPages},
-    {"patreon.com", "", Rest::kNone, kOtherPages},
-    {"linktr.ee", "", Rest::kNone, kOtherPages},
-    {"steamcommunity.com", "id/"},
-    {"steamcommunity.com", "profiles/"},
-    {"twitch.tv", "", Rest::kNone, kOtherPages},
-    {"vk.com", "", Rest::kNone, kOtherPages},
-    {"ok.ru", "profile/"},
-    {"pinterest.com", "", Rest::kNone, kOtherPages},
-    {"snapchat.com", "add/"},
-    {"bsky.app", "profile/"},
-    {"angel.co", "u/"},
-    {"stackoverflow.com", "users/"},
-    {"soundcloud.com", "", Rest::kNone, kOtherPages},
-    {"zalo.me", "", Rest::kNone, kOtherPages},
-    {"line.me", "ti/p/"},
-    {"skype.com", "invite/"},
-};
 
 bool IsHostByte(char c) { return IsAlnum(c) || c == '-' || c == '.'; }
 
@@ -186,7 +45,22 @@ bool IsOnlySegment(std::string_view text, std::uint32_t end) {
   return At(text, end) != '/' || !IsNameByte(At(text, end + 1));
 }
 
-bool MatchSite(std::string_view text, std::uint32_t path, const Site& site,
+// The end of the URL, without the mark of the sentence.
+std::uint32_t UrlEnd(std::string_view text, std::uint32_t begin) {
+  constexpr std::string_view kEnd = " \t\r\n\"'`<>|)]}\\";
+  constexpr std::uint32_t kLongestUrl = 2048;
+  std::uint32_t end = begin;
+  while (end < text.size() && end - begin < kLongestUrl &&
+         kEnd.find(text[end]) == std::string_view::npos && text.substr(end, 2) != "[[") {
+    ++end;
+  }
+  constexpr std::string_view kMarks = ".,;:!?*_";
+  while (end > begin && (kMarks.find(text[end - 1]) != std::string_view::npos)) --end;
+  while (end > begin && end < text.size() && (text[end] & 0xC0) == 0x80) --end;
+  return end;
+}
+
+bool MatchSite(std::string_view text, std::uint32_t path, const SocialSite& site,
                std::vector<Finding>& findings) {
   if (!StartsWithFolded(text.substr(path), site.prefix)) return false;
   const auto begin = static_cast<std::uint32_t>(path + site.prefix.size());
@@ -198,8 +72,15 @@ bool MatchSite(std::string_view text, std::uint32_t path, const Site& site,
   const std::string_view name = text.substr(begin, end - begin);
   if (IsOneOf(name, site.reserved)) return true;
   if (site.rest == Rest::kNone && !IsOnlySegment(text, end)) return true;
+  if (site.rest == Rest::kGoes) {
+    end = std::max(end, UrlEnd(text, begin));
+    if (end - begin < 4) return true;
+    findings.push_back(
+        {.entity = "INVITE", .begin = begin, .end = end, .score = 0.9F, .rule = "meeting"});
+    return true;
+  }
   end = WithSlug(text, begin, end);
-  const bool sign = !site.prefix.empty() && (site.prefix == "@" || site.prefix == "$");
+  const bool sign = site.prefix == "@" || site.prefix == "$" || site.prefix == "~";
   findings.push_back({.entity = "SOCIAL",
                       .begin = sign ? path : begin,
                       .end = end,
@@ -208,11 +89,12 @@ bool MatchSite(std::string_view text, std::uint32_t path, const Site& site,
   return true;
 }
 
-bool HostIs(std::string_view host, std::string_view site) {
-  if (!EndsWithFolded(host, site)) return false;
-  if (host.size() == site.size()) return true;
-  const std::string_view front = host.substr(0, host.size() - site.size());
+bool HostIs(std::string_view host, const SocialSite& site) {
+  if (!EndsWithFolded(host, site.host)) return false;
+  if (host.size() == site.host.size()) return true;
+  const std::string_view front = host.substr(0, host.size() - site.host.size());
   if (front.back() != '.') return false;
+  if (site.rest == Rest::kGoes) return true;  // "us02web.zoom.us", "acme.webex.com"
   // "www.", "m.", "mobile.", "de.": one label; not "docs." or "api.", whose pages are no profiles.
   return front.size() <= 4 ? front != "api."
                            : EqualsFolded(front, "mobile.") || EqualsFolded(front, "old.");
@@ -225,8 +107,8 @@ void MatchProfile(std::string_view text, std::uint32_t slash, std::vector<Findin
   if (Before(text, begin) == '@') return;
   const std::string_view host = text.substr(begin, slash - begin);
   if (host.size() < 4 || host.find('.') == std::string_view::npos) return;
-  for (const Site& site : kSites) {
-    if (host.size() < site.host.size() || !HostIs(host, site.host)) continue;
+  for (const SocialSite& site : SocialSites()) {
+    if (host.size() < site.host.size() || !HostIs(host, site)) continue;
     if (MatchSite(text, slash + 1, site, findings)) return;
   }
 }
@@ -293,17 +175,92 @@ void MatchDiscordTag(std::string_view text, std::uint32_t hash, std::vector<Find
       {.entity = "HANDLE", .begin = begin, .end = end, .score = 0.6F, .rule = "discord_tag"});
 }
 
+bool IsFreeSlash(std::string_view text, std::uint32_t at) {
+  const char before = Before(text, at);
+  return before == '\0' || before == ' ' || before == '\n' || before == '(' || before == ',';
+}
+
+// Reddit: u/name and /u/name in a sentence. The hit is the '/' before the name.
+void MatchRedditor(std::string_view text, std::uint32_t slash, std::vector<Finding>& findings) {
+  constexpr std::uint32_t kShortest = 3;
+  constexpr std::uint32_t kLongest = 20;
+  const std::uint32_t u = slash - 1;
+  if (!IsFreeSlash(text, u) && (Before(text, u) != '/' || !IsFreeSlash(text, u - 1))) return;
+  std::uint32_t end = slash + 1;
+  while (end < text.size() && (IsAlnum(text[end]) || text[end] == '_' || text[end] == '-')) ++end;
+  const std::uint32_t length = end - slash - 1;
+  const char after = At(text, end);
+  if (length < kShortest || length > kLongest || after == '/' || after == '=') return;
+  if ((after == '.' || after == ':') && IsAlnum(At(text, end + 1))) return;
+  findings.push_back(
+      {.entity = "SOCIAL", .begin = slash + 1, .end = end, .score = 0.7F, .rule = "reddit_user"});
+}
+
+// Bluesky: name.bsky.social, with or without '@'. The hit is the dot behind the name.
+void MatchBluesky(std::string_view text, std::uint32_t dot, std::vector<Finding>& findings) {
+  constexpr std::string_view kHost = ".bsky.social";
+  constexpr std::string_view kServices[] = {"api", "www", "pds", "public", "cdn", "status", "blog"};
+  constexpr std::uint32_t kLongest = 40;
+  if (At(text, dot + 1) != 'b' || !text.substr(dot).starts_with(kHost)) return;
+  std::uint32_t begin = dot;
+  while (begin > 0 && dot - begin < kLongest &&
+         (IsAlnum(text[begin - 1]) || text[begin - 1] == '-')) {
+    --begin;
+  }
+  const std::string_view name = text.substr(begin, dot - begin);
+  const auto end = static_cast<std::uint32_t>(dot + kHost.size());
+  if (name.size() < 2 || Before(text, begin) == '.' || IsAlnum(At(text, end))) return;
+  if (IsOneOf(name, kServices)) return;
+  if (Before(text, begin) == '@') --begin;
+  findings.push_back(
+      {.entity = "SOCIAL", .begin = begin, .end = end, .score = 0.9F, .rule = "bluesky"});
+}
+
+// "insta: ann_lee", "skype: live:ann.5": the name has a sign that no word of a sentence has.
+void MatchSaidHandle(std::string_view text, std::uint32_t colon, std::vector<Finding>& findings) {
+  constexpr std::string_view kApps[] = {"instagram", "insta",    "ig",      "snapchat", "snap",
+                                        "skype",     "wechat",   "weixin",  "telegram", "discord",
+                                        "kakao",     "tiktok",   "twitter", "threads",  "keybase",
+                                        "wire",      "mastodon", "viber",   "gamertag", "psn"};
+  constexpr std::uint32_t kShortest = 5;
+  constexpr std::uint32_t kLongest = 33;
+  if (!IsOneOf(LettersBefore(text, colon), kApps)) return;
+  std::uint32_t begin = colon + 1;
+  if (At(text, begin) == ' ') ++begin;
+  if (StartsWithFolded(text.substr(begin), "live:")) begin += 5;
+  if (!IsLetter(At(text, begin))) return;
+  std::uint32_t end = begin;
+  bool sign = false;
+  while (end < text.size() && end - begin < kLongest &&
+         (IsAlnum(text[end]) || text[end] == '_' || text[end] == '.')) {
+    sign = sign || IsDigit(text[end]) || text[end] == '_' ||
+           (text[end] == '.' && IsAlnum(At(text, end + 1)));
+    ++end;
+  }
+  while (end > begin && text[end - 1] == '.') --end;
+  constexpr std::string_view kNotBehind = "/(=@:-#\\";
+  const char after = At(text, end);
+  if (!sign || end - begin < kShortest) return;
+  if (after != '\0' && kNotBehind.find(after) != std::string_view::npos) return;
+  findings.push_back(
+      {.entity = "HANDLE", .begin = begin, .end = end, .score = 0.6F, .rule = "said_handle"});
+}
+
 class SocialDetector final : public Detector {
  public:
   std::string_view name() const override { return "social"; }
   TriggerSet triggers() const override {
-    return Triggers(Trigger::kSlash, Trigger::kAt, Trigger::kTagHash);
+    return Triggers(Trigger::kSlash, Trigger::kAt, Trigger::kTagHash, Trigger::kInnerDot,
+                    Trigger::kColon);
   }
   void Match(std::string_view text, const Hit& hit, std::vector<Finding>& findings) const override {
     if (hit.trigger == Trigger::kTagHash) return MatchDiscordTag(text, hit.begin, findings);
     if (hit.trigger == Trigger::kAt) return MatchFediverseHandle(text, hit.begin, findings);
+    if (hit.trigger == Trigger::kInnerDot) return MatchBluesky(text, hit.begin, findings);
+    if (hit.trigger == Trigger::kColon) return MatchSaidHandle(text, hit.begin, findings);
     const char before = Before(text, hit.begin);
     if (!IsLetter(before)) return;  // "://", "//", a number
+    if (before == 'u') MatchRedditor(text, hit.begin, findings);
     MatchProfile(text, hit.begin, findings);
     if (At(text, hit.begin + 1) == '@') MatchFediversePage(text, hit.begin, findings);
   }
