@@ -76,6 +76,7 @@ constexpr auto kLines = std::to_array<Line>({
     {"SOCIAL", "fediverse_page", {"", "a link to a profile of the Fediverse"}},
     {"SOCIAL", "fediverse_handle", {"", "@name@host of the Fediverse"}},
     {"SOCIAL", "reddit_user", {"", "u/ and a name"}},
+    {"SOCIAL", "home_page", {"", "the host of a person's own page"}},
     {"SOCIAL", "bluesky", {"", "a name of bsky.social"}},
     {"INVITE", "meeting", {"", "a link to a group or a meeting"}},
     {"HANDLE", "said_handle", {"", "a name behind the name of a service"}},

@@ -246,6 +246,39 @@ void MatchSaidHandle(std::string_view text, std::uint32_t colon, std::vector<Fin
       {.entity = "HANDLE", .begin = begin, .end = end, .score = 0.6F, .rule = "said_handle"});
 }
 
+// A person's own page: "my site https://…", and "Website: https://…" below an address of mail. The
+// hit is the ':' of the scheme; the host goes, it mostly holds the name.
+void MatchHomePage(std::string_view text, std::uint32_t colon, std::vector<Finding>& findings) {
+  constexpr std::string_view kMine[] = {
+      "my site",      "my website",   "my web site", "my homepage", "my blog",       "my page",
+      "my home page", "my portfolio", "my web page", "mein blog",   "meine website", "mi web",
+      "mon site",     "mon blog",     "мой сайт",    "мой блог"};
+  constexpr std::string_view kPage[] = {"website",   "web site", "homepage", "home page",
+                                        "portfolio", "web page", "webseite", "сайт"};
+  constexpr std::size_t kWords = 24;
+  constexpr std::size_t kBlock = 240;  // bytes of a block of contacts
+  if (text.substr(colon + 1, 2) != "//") return;
+  const std::string_view scheme = LettersBefore(text, colon);
+  if (!EqualsFolded(scheme, "http") && !EqualsFolded(scheme, "https")) return;
+  const std::size_t url = colon - scheme.size();
+  bool said = HasWordBefore(text, url, kWords, kMine);
+  if (!said && HasWordBefore(text, url, kWords, kPage)) {
+    const std::size_t from = url > kBlock ? url - kBlock : 0;
+    const std::string_view block = text.substr(from, url - from);
+    said = block.find('@') != std::string_view::npos ||
+           block.find("[[EMAIL]]") != std::string_view::npos;
+  }
+  if (!said) return;
+  auto begin = static_cast<std::uint32_t>(colon + 3);
+  if (StartsWithFolded(text.substr(begin), "www.")) begin += 4;
+  std::uint32_t end = begin;
+  while (end < text.size() && IsHostByte(text[end])) ++end;
+  while (end > begin && !IsAlnum(text[end - 1])) --end;
+  if (text.substr(begin, end - begin).find('.') == std::string_view::npos) return;
+  findings.push_back(
+      {.entity = "SOCIAL", .begin = begin, .end = end, .score = 0.6F, .rule = "home_page"});
+}
+
 class SocialDetector final : public Detector {
  public:
   std::string_view name() const override { return "social"; }
@@ -257,7 +290,10 @@ class SocialDetector final : public Detector {
     if (hit.trigger == Trigger::kTagHash) return MatchDiscordTag(text, hit.begin, findings);
     if (hit.trigger == Trigger::kAt) return MatchFediverseHandle(text, hit.begin, findings);
     if (hit.trigger == Trigger::kInnerDot) return MatchBluesky(text, hit.begin, findings);
-    if (hit.trigger == Trigger::kColon) return MatchSaidHandle(text, hit.begin, findings);
+    if (hit.trigger == Trigger::kColon) {
+      MatchSaidHandle(text, hit.begin, findings);
+      return MatchHomePage(text, hit.begin, findings);
+    }
     const char before = Before(text, hit.begin);
     if (!IsLetter(before)) return;  // "://", "//", a number
     if (before == 'u') MatchRedditor(text, hit.begin, findings);

@@ -51,6 +51,9 @@ TEST(Social, FindsProfiles) {
       {"thanks u/ann_lee and /u/bob-b!", "thanks u/[[SOCIAL]] and /u/[[SOCIAL]]!"},
       {"I am @ann-lee.bsky.social there", "I am [[SOCIAL]] there"},
       {"ann.lee.bsky.social", "ann.lee.bsky.social"},
+      {"see my blog: https://ann-lee.example/x", "see my blog: https://[[SOCIAL]]/x"},
+      {"ann@example.com\nWebsite:\nhttps://www.AnnLee.example.",
+       "ann@example.com\nWebsite:\nhttps://www.[[SOCIAL]]."},
       {"insta: ann_lee, Skype: live:ann.5", "insta: [[HANDLE]], Skype: live:[[HANDLE]]"},
       {"HTTPS://GITHUB.COM/ANNLEE", "HTTPS://GITHUB.COM/[[SOCIAL]]"},
   };
@@ -71,6 +74,8 @@ TEST(Social, LeavesRepositoriesPagesAndIssues) {
                                          "w/o u/s",
                                          "https://api.bsky.social/x",
                                          "Telegram: down again",
+                                         "the website https://example.com is down",
+                                         "website: https://example.com",
                                          "discord: the bot is offline",
                                          "twitter: https://example.com",
                                          "instagram: foo.bar()",
