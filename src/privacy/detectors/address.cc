@@ -88,6 +88,8 @@ class AddressDetector final : public Detector {
     if (hit.trigger == Trigger::kUpperDigit) {
       const Code code = LetterCode(text, hit.begin);
       if (code.end != 0) MatchBack(text, code, findings);
+      const PostalRange named = NamedLetterCode(text, hit.begin);
+      if (named.end != 0) Add(named.begin, named.end, "named_code", findings);
       return;
     }
     std::size_t i = hit.begin;

@@ -179,6 +179,36 @@ constexpr std::string_view kUnspacedEnds[] = {"号",   "號", "室", "楼",   "�
                                               "棟",   "层", "階", "番地", "番", "丁目",
                                               "单元", "座", "호", "층",   "弄"};
 
+// Whether a word for a postal code stands right before `begin`. Short words ("zip 5 files", "cap
+// 100") count with a mark behind them, or where the code is `sure`.
+bool IsNamedPostalCode(std::string_view text, std::size_t begin, bool sure) {
+  constexpr std::string_view kNames[] = {
+      "zip code",       "zipcode",       "zip",          "postcode",      "post code",
+      "postal code",    "plz",           "postleitzahl", "code postal",   "cap",
+      "postnummer",     "código postal", "cep",          "mã bưu chính",  "邮编",
+      "郵便番号",       "индекс",        "pin code",     "pincode",       "eircode",
+      "mã bưu điện",    "우편번호",      "kod pocztowy", "codigo postal", "zip/postal code",
+      "codice postale", "irányítószám",  "psč",          "індекс",        "postcode/zip"};
+  std::size_t i = begin;
+  while (i > 0 && begin - i < 3 &&
+         (text[i - 1] == ' ' || text[i - 1] == ':' || text[i - 1] == '#')) {
+    --i;
+  }
+  if (i == begin) return false;
+  std::string_view before = text.substr(0, i);
+  sure = sure || text.substr(i, begin - i).find(':') != kNone;
+  for (const std::string_view verb : {" is", " ist", " est", " es", " là"}) {
+    if (!EndsWithFolded(before, verb)) continue;
+    before.remove_suffix(verb.size());
+    sure = true;
+    break;
+  }
+  return std::ranges::any_of(kNames, [&](std::string_view name) {
+    return EndsWithFolded(before, name) && !IsWordBefore(before, before.size() - name.size()) &&
+           (sure || name.size() > 3 || name == "plz");
+  });
+}
+
 }  // namespace
 
 PostalRange PostalAddressAround(std::string_view text, std::size_t begin, std::size_t end) {
@@ -193,43 +223,33 @@ PostalRange PostalAddressAround(std::string_view text, std::size_t begin, std::s
 }
 
 PostalRange NamedPostalCode(std::string_view text, std::size_t begin, std::size_t end) {
-  constexpr std::string_view kNames[] = {
-      "zip code", "zipcode",      "zip",         "postcode", "post code",  "postal code",
-      "plz",      "postleitzahl", "code postal", "cap",      "postnummer", "código postal",
-      "cep",      "mã bưu chính", "邮编",        "郵便番号", "индекс"};
-  std::size_t i = begin;
-  while (i > 0 && begin - i < 3 &&
-         (text[i - 1] == ' ' || text[i - 1] == ':' || text[i - 1] == '#')) {
-    --i;
+  std::size_t to = end;
+  if (At(text, to) == '-' && IsDigit(At(text, to + 1))) ++to;
+  while (IsDigit(At(text, to))) ++to;
+  // Brazil's form names itself: "cep 01310-100".
+  if (!IsNamedPostalCode(text, begin, to - begin == 9 && to > end)) return {};
+  const bool more =
+      At(text, to) == ' ' && ((IsDigit(At(text, to + 1)) && IsDigit(At(text, to + 2))) ||
+                              (IsUpper(At(text, to + 1)) && IsUpper(At(text, to + 2))));
+  if (more && !IsWordByte(At(text, to + 3))) to += 3;
+  if (IsWordByte(At(text, to))) return {};
+  return {begin, to, true};
+}
+
+PostalRange NamedLetterCode(std::string_view text, std::size_t digit) {
+  std::size_t begin = digit;
+  while (begin > 0 && IsUpper(text[begin - 1]) && digit - begin < 3) --begin;
+  if (digit - begin > 2 || IsWordBefore(text, begin)) return {};
+  std::size_t end = digit + 1;
+  if (IsUpper(At(text, end)) || IsDigit(At(text, end))) ++end;
+  if (At(text, end) == ' ' || At(text, end) == '-') ++end;
+  const std::size_t inward = end;
+  bool digits = false;
+  for (; end - inward < 4 && (IsUpper(At(text, end)) || IsDigit(At(text, end))); ++end) {
+    digits = digits || IsDigit(text[end]);
   }
-  const bool mark = text.substr(i, begin - i).find(':') != kNone;
-  std::string_view before = text.substr(0, i);
-  bool is = false;
-  for (const std::string_view verb : {" is", " ist", " est", " es", " là"}) {
-    if (EndsWithFolded(before, verb)) {
-      before.remove_suffix(verb.size());
-      is = true;
-      break;
-    }
-  }
-  if (i == begin) return {};
-  for (const std::string_view name : kNames) {
-    if (!EndsWithFolded(before, name)) continue;
-    const bool whole = !IsWordBefore(before, before.size() - name.size());
-    // "zip 5 files", "cap 100" name no town.
-    const bool sure = name.size() > 3 || name == "plz" || mark || is;
-    if (!whole || !sure) continue;
-    std::size_t to = end;
-    if (At(text, to) == '-' && IsDigit(At(text, to + 1))) ++to;
-    while (IsDigit(At(text, to))) ++to;
-    const bool more =
-        At(text, to) == ' ' && ((IsDigit(At(text, to + 1)) && IsDigit(At(text, to + 2))) ||
-                                (IsUpper(At(text, to + 1)) && IsUpper(At(text, to + 2))));
-    if (more && !IsWordByte(At(text, to + 3))) to += 3;
-    if (IsWordByte(At(text, to))) return {};
-    return {begin, to, true};
-  }
-  return {};
+  if (end - inward < 3 || !digits || IsWordByte(At(text, end))) return {};
+  return IsNamedPostalCode(text, begin, false) ? PostalRange{begin, end, true} : PostalRange{};
 }
 
 PostalRange MilitaryAddress(std::string_view text, std::size_t begin, std::size_t end) {

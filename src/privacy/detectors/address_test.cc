@@ -86,6 +86,12 @@ TEST(AddressDetector, FindsAddressesAsManyCountriesWriteThem) {
       {"meet at the corner of 5th Ave and Elm Street 12", "meet at [[ADDRESS]]"},
       {"my zip code is 90210", "my zip code is [[ADDRESS]]"},
       {"PLZ: 80331", "PLZ: [[ADDRESS]]"},
+      {"my postcode is M1 1AE", "my postcode is [[ADDRESS]]"},
+      {"Postcode SW1A 1AA.", "Postcode [[ADDRESS]]."},
+      {"postal code K1A 0B1", "postal code [[ADDRESS]]"},
+      {"eircode D02 X285", "eircode [[ADDRESS]]"},
+      {"CEP 01310-100", "CEP [[ADDRESS]]"},
+      {"pin code 560001", "pin code [[ADDRESS]]"},
       {"> 42 Maple Avenue\n> Apt. 5\n> Dover, DE 19901", "> [[ADDRESS]]"},
   };
   ExpectRedacted(*MakeAddressDetector(), kCases);
@@ -124,6 +130,9 @@ TEST(AddressDetector, LeavesOtherNumbersAndWords) {
       "version 4 is on 2 servers",
       "Chapter 12, Section 3",
       "zip 5 files",
+      "cep 01310",
+      "a postcode like H264 QP",
+      "postcode T5 model",
       "a cap of 100",
       "we live in 2024",
       "the office has 12 rooms",

@@ -37,6 +37,8 @@ constexpr std::string_view kTexts[] = {
     "tg://resolve?domain=carol_c and https://t.me/joinchat/AbCdEfGhIjKlMnOp",
     "<@U012AB3CD> and <!subteam^S012AB3CD> and U012AB3CD",
     "https://github.com/carol-c and https://acme.slack.com/team/U012AB3CD",
+    "join discord.gg/aBcD12 with u/carol_c or carol.bsky.social, insta: carol_c",
+    "see my blog: https://carol.example and mail: my email is carol at example.com",
     "https://mastodon.social/@carol and @carol@mastodon.social and carol#1234",
     "0x52908400098527886E0F7030069857D2E4169EE7 and 1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2",
     "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4 and vitalik.eth",
