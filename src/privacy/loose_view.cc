@@ -33,6 +33,13 @@ std::size_t RunAt(std::string_view text, std::size_t begin, std::size_t longest)
   return i - begin;
 }
 
+// Whether the line that goes on until `end` holds nothing but one group of digits: a column.
+bool IsColumn(std::string_view text, std::size_t end) {
+  std::size_t begin = end;
+  while (begin > 0 && IsDigit(text[begin - 1])) --begin;
+  return begin == 0 || text[begin - 1] == '\n';
+}
+
 // No digits beside it: not a part of a table's row.
 bool StandsAlone(std::string_view text, std::size_t begin, std::size_t end) {
   constexpr std::size_t kNear = 3;
@@ -171,7 +178,8 @@ bool LooseView::IsKept(const Finding& finding) const {
   const auto text = text_.substr(finding.begin, finding.end - finding.begin);
   const std::size_t line = text.rfind('\n');
   if (line != std::string_view::npos &&
-      (text.find('\n') != line || text.size() - line <= kShortTail)) {
+      (text.find('\n') != line || text.size() - line <= kShortTail ||
+       IsColumn(text_, finding.begin + line))) {
     return false;
   }
   if (line == std::string_view::npos && !StandsAlone(text_, finding.begin, finding.end)) {

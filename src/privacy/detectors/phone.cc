@@ -317,8 +317,11 @@ class PhoneDetector final : public Detector {
     // Without a separator and without a trunk prefix most numbers are something else.
     const bool bare = groups.size() == 1 && !trunk && !SaysPhone(text, candidate.begin);
     if (bare && (all.size() < 9 || all.size() > kMaxBareDigits)) return {};
+    const bool grouped = groups.size() > 1 && !SaysPhone(text, candidate.begin);
     for (const std::string& region : regions_) {
       if (bare && HasTrunkPrefix(region)) continue;
+      // There all numbers are written alike (IsAmericanShape); other groups are any numbers.
+      if (grouped && (region == "US" || region == "CA")) continue;
       if (confirmations.IsSpent() || IsValidNational(all, region)) {
         return {"national", 0.8F};
       }
