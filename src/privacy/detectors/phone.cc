@@ -252,8 +252,13 @@ class PhoneDetector final : public Detector {
   Verdict Confirm(const Candidate& candidate, std::size_t digits, Budget& confirmations) const {
     const NumberGroups& groups = candidate.groups;
     if (digits < kMinDigits) return Local(candidate, digits, confirmations);
-    const std::string all = groups.AllDigits();
+    std::string all = groups.AllDigits();
     if (candidate.plus) {
+      // "+41 (0)22 …": the trunk prefix is no part of the international form.
+      if (groups.size() > 2 && groups.Digits(1) == "0" && groups.Separator(0).ends_with('(')) {
+        all.erase(groups[0].size(), 1);
+        digits = all.size();
+      }
       if (digits > kMaxDigits || all[0] == '0' || !HasPossibleLength(all)) return {};
       // The sign, an assigned code and a length that it has: whether the number is in service does
       // not matter here. The library is asked only about what is short and unbroken.

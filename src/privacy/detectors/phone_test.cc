@@ -75,6 +75,8 @@ TEST(PhoneDetector, FindsNationalFormsOfConfiguredRegions) {
 
 TEST(PhoneDetector, FindsPossibleNumbersBesideAWord) {
   constexpr RedactCase kCases[] = {
+      {"fax: +41 (0)22 999 12 34", "fax: [[PHONE]]"},
+      {"+46 (0)99 999 12 34 ok", "[[PHONE]] ok"},
       {"phone: 60-56-85-91", "phone: [[PHONE]]"},
       {"Phone:\n467 3395", "Phone:\n[[PHONE]]"},
       {"my mobile is 99577450", "my mobile is [[PHONE]]"},
