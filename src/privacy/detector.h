@@ -7,6 +7,7 @@
 // Each detector names the triggers that it wants and looks at the text around each such hit only,
 // so that a message without hits costs one pass. Detectors never scan a text by themselves.
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -71,12 +72,18 @@ struct Finding {
   std::string_view rule;    // which rule of the detector; static storage; for `scrub --explain`
 };
 
-// Stateless after construction; any thread.
+// Bytes of a text from which on the work on it is limited.
+inline constexpr std::size_t kLongText = 8192;
+
+// Stateless after construction (but for what BeginLongText says); any thread.
 class Detector {
  public:
   virtual ~Detector() = default;
   virtual std::string_view name() const = 0;  // the file's name: "email"
   virtual TriggerSet triggers() const = 0;
+  // Comes before the hits of each text of kLongText bytes and more, in the thread that they come
+  // in: sets back what the detector counts of one such text.
+  virtual void BeginLongText() const {}
   // Appends what begins at, or surrounds, the hit. Overlaps are resolved by the caller: the longer
   // finding wins, then the higher score. Must be linear in what it reads around the hit, and must
   // stop at "[[": a placeholder is never part of a finding. `text` is valid UTF-8.

@@ -161,6 +161,9 @@ void TextCleaner::Detect() {
   barriers_.clear();
   if ((marks_ & kDoubleBracket) != 0) FindPlaceholders(text_, barriers_);
   findings_.clear();
+  if (view.size() >= kLongText) {
+    for (const auto& detector : context_.policy.detectors) detector->BeginLongText();
+  }
   Match(view, hits_, changed);
   DetectBroken(view);
   if (context_.policy.rules) context_.policy.rules->Find(view, findings_);

@@ -59,10 +59,11 @@ constexpr std::string_view kSureLeads[] = {
     "年龄:",       "年齡:",        "나이:",     "age",       "i'm",    "i am",     "when i was",
     "when he was", "when she was", "age is",    "tuổi:"};
 // What has an age and is nobody.
-constexpr std::string_view kThings[] = {
+constexpr std::string_view kThingList[] = {
     "project", "code",    "codebase", "version", "laptop", "machine", "computer", "release",
     "repo",    "company", "bug",      "ticket",  "kernel", "server",  "library",  "package",
     "wine",    "issue",   "distro",   "board",   "car",    "house",   "phone",    "hardware"};
+constexpr ContextWords kThings(kThingList);
 // "I'm 90% sure", "I'm 5 minutes late", "turned 45 degrees", "age 2 of Empires".
 constexpr std::string_view kUnits[] = {
     "minutes", "minute", "min",   "mins",   "hours",    "hour",    "seconds", "sec",    "days",

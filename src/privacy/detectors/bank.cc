@@ -14,40 +14,41 @@
 namespace tacit::privacy {
 namespace {
 
-constexpr std::string_view kBicWords[] = {"bic", "swift", "swift code", "swift/bic", "bic/swift"};
-constexpr std::string_view kRoutingWords[] = {"routing", "aba", "rtn", "transit number"};
-constexpr std::string_view kSortWords[] = {"sort code", "sort-code", "sortcode"};
-constexpr std::string_view kAccountWords[] = {"account number",
-                                              "account no",
-                                              "account num",
-                                              "account #",
-                                              "account#",
-                                              "acc no",
-                                              "acc number",
-                                              "acct",
-                                              "a/c",
-                                              "bank account",
-                                              "kontonummer",
-                                              "konto",
-                                              "kontonr",
-                                              "rekeningnummer",
-                                              "cuenta",
-                                              "compte",
-                                              "conto corrente",
-                                              "счёт",
-                                              "счет",
-                                              "расчётный",
-                                              "номер счета",
-                                              "stk",
-                                              "STK",
-                                              "số tài khoản",
-                                              "số tk",
-                                              "tài khoản",
-                                              "账号",
-                                              "帳號",
-                                              "银行卡号",
-                                              "계좌번호",
-                                              "口座番号"};
+constexpr std::string_view kBicWordList[] = {"bic", "swift", "swift code", "swift/bic",
+                                             "bic/swift"};
+constexpr std::string_view kRoutingWordList[] = {"routing", "aba", "rtn", "transit number"};
+constexpr std::string_view kSortWordList[] = {"sort code", "sort-code", "sortcode"};
+constexpr std::string_view kAccountWordList[] = {"account number",
+                                                 "account no",
+                                                 "account num",
+                                                 "account #",
+                                                 "account#",
+                                                 "acc no",
+                                                 "acc number",
+                                                 "acct",
+                                                 "a/c",
+                                                 "bank account",
+                                                 "kontonummer",
+                                                 "konto",
+                                                 "kontonr",
+                                                 "rekeningnummer",
+                                                 "cuenta",
+                                                 "compte",
+                                                 "conto corrente",
+                                                 "счёт",
+                                                 "счет",
+                                                 "расчётный",
+                                                 "номер счета",
+                                                 "stk",
+                                                 "STK",
+                                                 "số tài khoản",
+                                                 "số tk",
+                                                 "tài khoản",
+                                                 "账号",
+                                                 "帳號",
+                                                 "银行卡号",
+                                                 "계좌번호",
+                                                 "口座番号"};
 template <std::size_t... kSizes>
 constexpr auto Join(const std::string_view (&... lists)[kSizes]) {
   std::array<std::string_view, (kSizes + ...)> all;
@@ -55,7 +56,12 @@ constexpr auto Join(const std::string_view (&... lists)[kSizes]) {
   ((at = std::copy(std::begin(lists), std::end(lists), at)), ...);
   return all;
 }
-constexpr auto kNumberWords = Join(kRoutingWords, kSortWords, kAccountWords);
+constexpr auto kNumberWordList = Join(kRoutingWordList, kSortWordList, kAccountWordList);
+constexpr ContextWords kBicWords(kBicWordList);
+constexpr ContextWords kRoutingWords(kRoutingWordList);
+constexpr ContextWords kSortWords(kSortWordList);
+constexpr ContextWords kAccountWords(kAccountWordList);
+constexpr ContextWords kNumberWords(kNumberWordList);
 constexpr std::size_t kNumberWindow = 40;
 
 // ISO 3166-1 alpha-2, and XK as SWIFT uses it.
@@ -143,7 +149,7 @@ class BankDetector final : public Detector {
     // All of a number's context stands before its first digit: one look for all its groups.
     if (hit.digits < 6 || !HasWordBefore(text, hit.begin, kNumberWindow, kNumberWords)) return;
     std::size_t position = hit.begin;
-    while (position < hit.end) {
+    while (position < hit.end && position < hit.begin + kNumberWindow) {
       const NumberGroups groups(text, position, hit.end);
       const std::size_t found = MatchFrom(groups, findings);
       position = found != 0 ? found : groups[0].end;

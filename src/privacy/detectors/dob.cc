@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t kContextBytes = 28;
 
-constexpr std::string_view kBirthWords[] = {
+constexpr std::string_view kBirthWordList[] = {
     "born",       "dob",          "d.o.b",      "date of birth", "birth date",
     "birthdate",  "birthday",     "bday",       "b-day",         "birth",
     "geboren",    "geburtsdatum", "geburtstag", "geb",           "né le",
@@ -27,9 +27,9 @@ constexpr std::string_view kBirthWords[] = {
     "出生",       "生日",         "生年月日",   "誕生日",        "생년월일",
     "생일",       "doğum"};
 // What is born or has a birthday and is nobody: "release", "version".
-constexpr std::string_view kThings[] = {"release", "released", "version", "project", "company",
-                                        "launch",  "launched", "repo",    "website", "product"};
-constexpr std::string_view kMonths[] = {
+constexpr std::string_view kThingList[] = {"release", "released", "version", "project", "company",
+                                           "launch",  "launched", "repo",    "website", "product"};
+constexpr std::string_view kMonthList[] = {
     "january",  "february",  "march",      "april",    "may",       "june",      "july",
     "august",   "september", "october",    "november", "december",  "jan",       "feb",
     "mar",      "apr",       "jun",        "jul",      "aug",       "sep",       "sept",
@@ -43,6 +43,10 @@ constexpr std::string_view kMonths[] = {
     "setembro", "outubro",   "novembro",   "dezembro", "января",    "февраля",   "марта",
     "апреля",   "мая",       "июня",       "июля",     "августа",   "сентября",  "октября",
     "ноября",   "декабря"};
+
+constexpr ContextWords kBirthWords(kBirthWordList);
+constexpr ContextWords kThings(kThingList);
+constexpr ContextWords kMonths(kMonthList);
 
 struct Range {
   std::size_t begin = 0;
@@ -99,11 +103,12 @@ Range NumericDate(std::string_view text, std::size_t begin) {
 
 // The month's name that begins at `i`: its end, or 0.
 std::size_t MonthEnd(std::string_view text, std::size_t i) {
+  if (!kMonths.MayBegin(At(text, i), At(text, i + 1))) return 0;
   std::size_t end = i;
   while (end < text.size() && end - i < 24 && IsWordAt(text, end) && !IsDigit(text[end])) {
     end += IsNonAscii(text[end]) ? CodePointAt(text, end).size : 1;
   }
-  return end > i && IsOneOf(text.substr(i, end - i), kMonths) ? end : 0;
+  return end > i && IsOneOf(text.substr(i, end - i), kMonthList) ? end : 0;
 }
 
 std::size_t SkipMarks(std::string_view text, std::size_t i) {
@@ -166,8 +171,8 @@ class DobDetector final : public Detector {
         date.end == 0 && hit.digits == 4 && hit.end - begin == 4 && IsYear(text.substr(begin, 4));
     if (date.end == 0 && !year) return;
     if (year) date = {begin, hit.end};
-    if (!SaysBirth(text, date)) return;
     if (year && !EndsInYearWord(text, begin)) return;
+    if (!SaysBirth(text, date)) return;
     findings.push_back({.entity = "DOB",
                         .begin = static_cast<std::uint32_t>(date.begin),
                         .end = static_cast<std::uint32_t>(date.end),
@@ -179,7 +184,9 @@ class DobDetector final : public Detector {
   static bool SaysBirth(std::string_view text, Range date) {
     const bool before = HasWordBefore(text, date.begin, kContextBytes, kBirthWords);
     // "May 12 is my birthday".
-    constexpr std::string_view kAfter[] = {"birthday", "bday", "b-day", "geburtstag", "生日"};
+    static constexpr std::string_view kAfterList[] = {"birthday", "bday", "b-day", "geburtstag",
+                                                      "生日"};
+    static constexpr ContextWords kAfter(kAfterList);
     const bool after = !before && HasWordAfter(text, date.end, 20, kAfter);
     return (before || after) && !HasWordBefore(text, date.begin, kContextBytes, kThings) &&
            !HasWordAfter(text, date.end, 20, kThings);

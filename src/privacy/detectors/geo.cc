@@ -10,9 +10,11 @@
 namespace tacit::privacy {
 namespace {
 
-constexpr std::string_view kPlaceWords[] = {
+constexpr std::string_view kPlaceWordList[] = {
     "lat",    "latitude", "latlng", "latlon",   "ll",      "gps",        "coord", "coordinate",
     "coords", "location", "maps",   "position", "located", "координаты", "tọa độ"};
+
+constexpr ContextWords kPlaceWords(kPlaceWordList);
 
 struct Angle {
   double degrees = 0;

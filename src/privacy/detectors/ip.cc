@@ -11,13 +11,15 @@
 namespace tacit::privacy {
 namespace {
 
-constexpr std::string_view kVersionWords[] = {
+constexpr std::string_view kVersionWordList[] = {
     "version",      "ver",      "v",   "release",     "firmware",   "driver",     "build",
     "rev",          "revision", "sdk", "upgraded to", "upgrade to", "updated to", "update to",
     "downgrade to", "bump to",  "tag", "version is",  "ver."};
-constexpr std::string_view kAddressWords[] = {
+constexpr std::string_view kAddressWordList[] = {
     "ip",  "ipv4", "host",   "server", "addr",    "address", "ping",    "ssh",
     "dns", "from", "client", "peer",   "gateway", "listen",  "connect", "remote"};
+constexpr ContextWords kVersionWords(kVersionWordList);
+constexpr ContextWords kAddressWords(kAddressWordList);
 constexpr std::string_view kFileEnds[] = {".tar", ".tgz", ".zip", ".deb", ".rpm", ".jar", ".whl",
                                           ".exe", ".msi", ".dll", ".so",  ".dmg", ".pkg", ".apk"};
 

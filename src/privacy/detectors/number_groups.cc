@@ -71,20 +71,20 @@ bool NumberGroups::Joined(std::string_view separator) const {
 
 bool NumberGroups::SameSeparators() const { return size_ < 2 || Joined(Separator(0)); }
 
-bool LooksLikeDate(const NumberGroups& groups) {
-  if (groups.size() == 0) return false;
-  const std::string_view first = groups.Digits(0);
+bool LooksLikeDate(const NumberGroups& groups, std::size_t from) {
+  if (groups.size() <= from) return false;
+  const std::string_view first = groups.Digits(from);
   const bool compact = first.size() == 8 || first.size() == 12 || first.size() == 14;
-  if (compact && groups.size() <= 2 && IsYear(first.substr(0, 4)) && IsMonth(first.substr(4, 2)) &&
-      IsDay(first.substr(6, 2))) {
+  if (compact && groups.size() <= from + 2 && IsYear(first.substr(0, 4)) &&
+      IsMonth(first.substr(4, 2)) && IsDay(first.substr(6, 2))) {
     return true;
   }
-  if (groups.size() < 3) return false;
-  const std::string_view separator = groups.Separator(0);
+  if (groups.size() < from + 3) return false;
+  const std::string_view separator = groups.Separator(from);
   const bool dateish = separator == "-" || separator == "/" || separator == "." || separator == " ";
-  if (!dateish || groups.Separator(1) != separator) return false;
-  const std::string_view second = groups.Digits(1);
-  const std::string_view third = groups.Digits(2);
+  if (!dateish || groups.Separator(from + 1) != separator) return false;
+  const std::string_view second = groups.Digits(from + 1);
+  const std::string_view third = groups.Digits(from + 2);
   if (IsYear(first)) return IsMonth(second) && IsDay(third);
   return IsYear(third) && ((IsDay(first) && IsMonth(second)) || (IsMonth(first) && IsDay(second)));
 }

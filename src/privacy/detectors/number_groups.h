@@ -28,6 +28,9 @@ class NumberGroups {
   // The first `count` groups of `other` from `first` on.
   NumberGroups(const NumberGroups& other, std::size_t first, std::size_t count);
 
+  // Keeps the first `count` groups.
+  void Truncate(std::size_t count) { size_ = count; }
+
   std::size_t size() const { return size_; }
   const DigitGroup& operator[](std::size_t i) const { return groups_[i]; }
   std::size_t begin() const { return groups_[0].begin; }
@@ -54,8 +57,9 @@ class NumberGroups {
   std::size_t size_ = 0;
 };
 
-// 2024-05-01, 1.5.2024, 20240501, 20240501123000, and a date with more groups after it.
-bool LooksLikeDate(const NumberGroups& groups);
+// 2024-05-01, 1.5.2024, 20240501, 20240501123000, and a date with more groups after it; from
+// the group `from` on.
+bool LooksLikeDate(const NumberGroups& groups, std::size_t from = 0);
 // 2019-2020.
 bool LooksLikeYears(const NumberGroups& groups);
 // "1 000 000", "12.345.000": groups of three, the last ones nought.

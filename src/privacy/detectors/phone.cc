@@ -22,27 +22,34 @@ constexpr std::size_t kSureDigits = 10;     // after '+'
 constexpr std::size_t kMaxDigits = 15;      // E.164
 constexpr std::size_t kContextBytes = 30;
 constexpr std::size_t kBehindBytes = 14;
-// Of one text: a megabyte of numbers must not cost a minute. What exceeds it counts as confirmed.
+// Of one text of kLongText bytes and more: a megabyte of numbers must not cost a minute. What
+// exceeds it counts as confirmed.
 constexpr std::size_t kMaxConfirmations = 200;
-constexpr std::size_t kBytesPerConfirmation = 64;
+constexpr std::size_t kBytesPerConfirmation = 256;
 
-// Counts what the library was asked about one text, over its hits, which ascend. Ours alone: a new
-// text, or the same again, begins anew.
-class Budget {
- public:
-  void Begin(std::string_view text, std::uint32_t hit) {
-    const bool same = text.data() == text_.data() && text.size() == text_.size() && hit > hit_;
-    if (!same) used_ = 0;
-    text_ = text;
-    hit_ = hit;
-  }
-  // Whether there is nothing left; takes one if there is.
-  bool IsSpent() { return ++used_ > kMaxConfirmations + text_.size() / kBytesPerConfirmation; }
+// Counts what the library was asked about one long text: BeginLongText sets it back.
+thread_local std::size_t confirmations_used = 0;
 
- private:
-  std::string_view text_;
-  std::uint32_t hit_ = 0;
-  std::size_t used_ = 0;
+// Whether there is nothing left; takes one if there is.
+bool IsSpent(std::string_view text) {
+  if (text.size() < kLongText) return false;
+  return ++confirmations_used > kMaxConfirmations + text.size() / kBytesPerConfirmation;
+}
+
+constexpr std::size_t kIdBytes = 16;
+
+// What the words before a cluster of digits say about the numbers in it.
+struct Said {
+  Said(std::string_view text, std::size_t cluster)
+      : strong(text, cluster, kContextBytes, StrongPhoneWords()),
+        weak(text, cluster, kContextBytes, WeakPhoneWords()),
+        id(text, cluster, kIdBytes, NumberWords()) {}
+  bool Phone(std::size_t position) { return strong.Reach(position) || weak.Reach(position); }
+  bool Id(std::size_t position) { return id.Reach(position); }
+
+  WordsBeforeCluster strong;
+  WordsBeforeCluster weak;
+  WordsBeforeCluster id;
 };
 
 struct Candidate {
@@ -149,15 +156,16 @@ class PhoneDetector final : public Detector {
   std::string_view name() const override { return "phone"; }
   TriggerSet triggers() const override { return Triggers(Trigger::kNumber); }
 
+  void BeginLongText() const override { confirmations_used = 0; }
   void Match(std::string_view text, const Hit& hit, std::vector<Finding>& findings) const override {
     if (MatchLink(text, hit, findings)) return;
-    if (hit.digits < kMinDigits && (regions_.empty() || !SaysPhone(text, hit.begin))) return;
-    thread_local Budget confirmations;
-    confirmations.Begin(text, hit.begin);
+    if (hit.digits < kMinDigits && regions_.empty()) return;
+    Said said(text, hit.begin);
+    if (hit.digits < kMinDigits && !said.Phone(hit.begin)) return;
     std::size_t position = hit.begin;
     while (position < hit.end) {
       const NumberGroups groups(text, position, hit.end);
-      const std::size_t found = MatchFrom(groups, hit, confirmations, findings);
+      const std::size_t found = MatchFrom(groups, hit, said, findings);
       // The next group that may begin a number: after the one found, or one group further.
       position = found != 0 ? found : groups[0].end;
       while (position < hit.end && !IsDigit(text[position])) ++position;
@@ -178,6 +186,8 @@ class PhoneDetector final : public Detector {
   static bool MatchLink(std::string_view text, const Hit& hit, std::vector<Finding>& findings) {
     std::size_t begin = hit.begin;
     while (Before(text, begin) == '+' || Before(text, begin) == '(') --begin;
+    const char sign = Before(text, begin);
+    if (sign != '/' && sign != '=' && sign != ':') return false;
     const std::string_view before = text.substr(0, begin);
     constexpr std::string_view kLinks[] = {"wa.me/",
                                            "whatsapp.com/send?phone=", "whatsapp://send?phone=",
@@ -199,7 +209,7 @@ class PhoneDetector final : public Detector {
   }
 
   // The longest number that begins with the first group; its end, or 0.
-  std::size_t MatchFrom(const NumberGroups& groups, const Hit& hit, Budget& confirmations,
+  std::size_t MatchFrom(const NumberGroups& groups, const Hit& hit, Said& said,
                         std::vector<Finding>& findings) const {
     const std::string_view text = groups.text();
     if (groups.begin() != hit.begin) {
@@ -214,12 +224,15 @@ class PhoneDetector final : public Detector {
            digits + groups[last + 1].size() <= kMaxDigits + 2) {
       digits += groups[++last].size();
     }
+    if (digits < kMinLocalDigits) return 0;
+    Candidate candidate{.groups = groups};
+    ReadPrefix(text, candidate);
+    if (!IsFreeBefore(text, candidate) && !candidate.in_parenthesis) return 0;
     for (std::size_t count = last + 1; count > 0; --count) {
       if (digits < kMinLocalDigits) return 0;
       if (MayEnd(groups, count - 1)) {
-        Candidate candidate{.groups = NumberGroups(groups, 0, count)};
-        ReadPrefix(text, candidate);
-        const std::size_t end = Check(candidate, digits, confirmations, findings);
+        candidate.groups.Truncate(count);
+        const std::size_t end = Check(candidate, digits, said, findings);
         if (end != 0) return end;
       }
       digits -= groups[count - 1].size();
@@ -228,7 +241,7 @@ class PhoneDetector final : public Detector {
   }
 
   // Adds the candidate if a rule confirms it; the end of the finding, or 0.
-  std::size_t Check(Candidate candidate, std::size_t digits, Budget& confirmations,
+  std::size_t Check(Candidate candidate, std::size_t digits, Said& said,
                     std::vector<Finding>& findings) const {
     const std::string_view text = candidate.groups.text();
     const bool closed = !candidate.in_parenthesis || ClosesParenthesis(candidate);
@@ -238,10 +251,10 @@ class PhoneDetector final : public Detector {
       candidate.in_parenthesis = false;
     }
     const std::size_t end = candidate.groups.end();
-    const std::size_t extended = ExtensionEnd(text, end);
     if (!IsFreeBefore(text, candidate)) return 0;
+    const std::size_t extended = ExtensionEnd(text, end);
     if (extended == end && !IsFreeAfter(text, end)) return 0;
-    const auto [rule, score] = Confirm(candidate, digits, confirmations);
+    const auto [rule, score] = Confirm(candidate, digits, said);
     if (rule.empty()) return 0;
     Add(candidate.begin, extended, score, rule, findings);
     return extended;
@@ -249,9 +262,9 @@ class PhoneDetector final : public Detector {
 
   using Verdict = std::pair<std::string_view, float>;
 
-  Verdict Confirm(const Candidate& candidate, std::size_t digits, Budget& confirmations) const {
+  Verdict Confirm(const Candidate& candidate, std::size_t digits, Said& said) const {
     const NumberGroups& groups = candidate.groups;
-    if (digits < kMinDigits) return Local(candidate, digits, confirmations);
+    if (digits < kMinDigits) return Local(candidate, digits, said);
     std::string all = groups.AllDigits();
     if (candidate.plus) {
       // "+41 (0)22 …": the trunk prefix is no part of the international form.
@@ -263,71 +276,61 @@ class PhoneDetector final : public Detector {
       // The sign, an assigned code and a length that it has: whether the number is in service does
       // not matter here. The library is asked only about what is short and unbroken.
       if (digits >= kSureDigits && !all.ends_with("00000")) return {"plus", 0.9F};
-      if (confirmations.IsSpent() || IsValidInternational(all)) return {"plus", 1.0F};
+      if (IsSpent(groups.text()) || IsValidInternational(all)) return {"plus", 1.0F};
       const bool possible =
           groups.size() >= 2 && digits >= 8 && IsPossibleInternational(all, groups.Digits(0));
       return possible ? Verdict{"plus_possible", 0.7F} : Verdict{};
     }
     if (IsNoPhoneShape(groups)) return {};
     if (all.starts_with("00") && digits >= kMinDigits + 2 && all[2] != '0') {
-      if (confirmations.IsSpent() || IsValidInternational(all.substr(2))) {
+      if (IsSpent(groups.text()) || IsValidInternational(all.substr(2))) {
         return {"zero_zero", 0.9F};
       }
     }
     if (digits > kMaxDigits) return {};
     if (IsAmericanShape(groups, candidate.in_parenthesis)) return {"american", 0.8F};
     if (IsTrunkShape(groups, candidate.in_parenthesis)) return {"trunk", 0.6F};
-    if (HasContext(candidate, digits)) return {"context", 0.5F};
-    if (IsTrunkRun(groups) && !HasWordBefore(groups.text(), candidate.begin, 16, NumberWords())) {
-      return {"trunk_run", 0.5F};
-    }
-    return National(candidate, all, confirmations);
-  }
-
-  static bool SaysPhone(std::string_view text, std::size_t begin) {
-    return HasWordBefore(text, begin, kContextBytes, StrongPhoneWords()) ||
-           HasWordBefore(text, begin, kContextBytes, WeakPhoneWords());
+    if (HasContext(candidate, digits, said)) return {"context", 0.5F};
+    if (IsTrunkRun(groups) && !said.Id(candidate.begin)) return {"trunk_run", 0.5F};
+    return National(candidate, all, said);
   }
 
   // The short numbers of small countries.
-  Verdict Local(const Candidate& candidate, std::size_t digits, Budget& confirmations) const {
+  Verdict Local(const Candidate& candidate, std::size_t digits, Said& said) const {
     if (candidate.plus || digits < kMinLocalDigits || IsNoPhoneShape(candidate.groups)) return {};
-    if (!SaysPhone(candidate.groups.text(), candidate.begin)) return {};
+    if (!said.Phone(candidate.begin)) return {};
+    const NumberGroups& groups = candidate.groups;
     const std::string all = candidate.groups.AllDigits();
     for (const std::string& region : regions_) {
-      if (confirmations.IsSpent()) return {};
+      if (IsSpent(groups.text())) return {};
       if (IsValidNational(all, region)) return {"local", 0.6F};
     }
     return {};
   }
 
-  static bool HasContext(const Candidate& candidate, std::size_t digits) {
-    const std::string_view text = candidate.groups.text();
-    if (HasWordBefore(text, candidate.begin, kContextBytes, StrongPhoneWords())) return true;
-    if (candidate.groups.size() > 1 &&
-        HasWordAfter(text, candidate.groups.end(), kBehindBytes, PhoneWordsBehind())) {
+  static bool HasContext(const Candidate& candidate, std::size_t digits, Said& said) {
+    if (said.strong.Reach(candidate.begin)) return true;
+    if (candidate.groups.size() > 1 && HasWordAfter(candidate.groups.text(), candidate.groups.end(),
+                                                    kBehindBytes, PhoneWordsBehind())) {
       return true;
     }
-    return (digits >= 9 || candidate.groups.size() > 1) &&
-           HasWordBefore(text, candidate.begin, kContextBytes, WeakPhoneWords());
+    return (digits >= 9 || candidate.groups.size() > 1) && said.weak.Reach(candidate.begin);
   }
 
-  Verdict National(const Candidate& candidate, const std::string& all,
-                   Budget& confirmations) const {
+  Verdict National(const Candidate& candidate, const std::string& all, Said& said) const {
     const NumberGroups& groups = candidate.groups;
     const bool trunk = all[0] == '0';
     if (regions_.empty()) return {};
-    const std::string_view text = groups.text();
-    if (HasWordBefore(text, candidate.begin, 16, NumberWords())) return {};
+    if (said.Id(candidate.begin)) return {};
     // Without a separator and without a trunk prefix most numbers are something else.
-    const bool bare = groups.size() == 1 && !trunk && !SaysPhone(text, candidate.begin);
+    const bool bare = groups.size() == 1 && !trunk && !said.Phone(candidate.begin);
     if (bare && (all.size() < 9 || all.size() > kMaxBareDigits)) return {};
-    const bool grouped = groups.size() > 1 && !SaysPhone(text, candidate.begin);
+    const bool grouped = groups.size() > 1 && !said.Phone(candidate.begin);
     for (const std::string& region : regions_) {
       if (bare && HasTrunkPrefix(region)) continue;
       // There all numbers are written alike (IsAmericanShape); other groups are any numbers.
       if (grouped && (region == "US" || region == "CA")) continue;
-      if (confirmations.IsSpent() || IsValidNational(all, region)) {
+      if (IsSpent(groups.text()) || IsValidNational(all, region)) {
         return {"national", 0.8F};
       }
     }

@@ -159,7 +159,7 @@ bool IsTrunkRun(const NumberGroups& groups) {
 
 bool IsNoPhoneShape(const NumberGroups& groups) {
   for (std::size_t i = 0; i < groups.size(); ++i) {
-    if (LooksLikeDate(NumberGroups(groups, i, groups.size() - i))) return true;
+    if (LooksLikeDate(groups, i)) return true;
   }
   // "43.0.2357.130": a version.
   const bool dotted = groups.size() > 2 && groups.Joined(".");

@@ -59,11 +59,16 @@ constexpr std::string_view kNumbers[] = {
     "sku",   "serial",    "tracking", "epoch",    "height",  "nonce",   "chain",
     "token", "balance",   "amount",   "total",    "price",   "user_id", "chat_id"};
 
+constexpr ContextWords kStrongWords(kStrong);
+constexpr ContextWords kWeakWords(kWeak);
+constexpr ContextWords kWordsBehind(kBehind);
+constexpr ContextWords kNumberWords(kNumbers);
+
 }  // namespace
 
-std::span<const std::string_view> StrongPhoneWords() { return kStrong; }
-std::span<const std::string_view> WeakPhoneWords() { return kWeak; }
-std::span<const std::string_view> PhoneWordsBehind() { return kBehind; }
-std::span<const std::string_view> NumberWords() { return kNumbers; }
+const ContextWords& StrongPhoneWords() { return kStrongWords; }
+const ContextWords& WeakPhoneWords() { return kWeakWords; }
+const ContextWords& PhoneWordsBehind() { return kWordsBehind; }
+const ContextWords& NumberWords() { return kNumberWords; }
 
 }  // namespace tacit::privacy

@@ -129,7 +129,7 @@ constexpr std::string_view kSuffixes[] = {
     "straeti", "väg",     "vei",   "gasse",  "steig",  "ska"};
 
 // Words after which an address comes, with " at ", " is " or ':' between.
-constexpr std::string_view kAddressWords[] = {
+constexpr std::string_view kAddressWordList[] = {
     "address",   "addresses", "lives",   "live",      "lived",     "living",    "reside",
     "resides",   "residing",  "located", "situated",  "office",    "offices",   "headquarters",
     "taxi",      "corner of", "drops",   "drop",      "meet",      "home",      "adresse",
@@ -137,10 +137,12 @@ constexpr std::string_view kAddressWords[] = {
     "vivo",      "indirizzo", "abito",   "abita",     "habite",    "adres",     "adress",
     "endereço",  "endereco",  "morada",  "адрес",     "живу",      "живет",     "địa chỉ",
     "地址",      "住所",      "주소"};
-constexpr std::string_view kPlaceWords[] = {
+constexpr std::string_view kPlaceWordList[] = {
     "send",   "sent",       "ship",  "shipped", "deliver", "delivered", "return",   "mail",
     "mailed", "restaurant", "shop",  "store",   "hotel",   "clinic",    "party",    "post",
     "moved",  "visit",      "house", "arrived", "pick",    "come",      "refers to"};
+constexpr ContextWords kAddressWords(kAddressWordList);
+constexpr ContextWords kPlaceWords(kPlaceWordList);
 constexpr std::string_view kLinkWords[] = {"at",   "on", "in", "to", "is", "of",  "from",
                                            "it's", "in", "an", "en", "à",  "rue", "off"};
 
