@@ -9,7 +9,10 @@ namespace tacit::privacy {
 namespace {
 
 // Each round replaces what is left of the raw text, so that it ends by itself; real texts need two.
+// A long text gets fewer: what they do not reach is unreadable.
 constexpr int kMaxRounds = 16;
+constexpr int kMaxLongRounds = 5;
+constexpr std::size_t kManyRounds = 1U << 16U;  // bytes of a text that gets all
 
 std::uint32_t Offset(std::size_t at) { return static_cast<std::uint32_t>(at); }
 
@@ -65,11 +68,12 @@ void TextCleaner::Clean(std::string_view raw, std::span<const RawSpan> spans, co
   raw_barriers_.clear();
   if ((marks_ & kDoubleBracket) != 0) FindPlaceholders(raw, raw_barriers_);
   AddSpans();
+  const int most = raw.size() <= kManyRounds ? kMaxRounds : kMaxLongRounds;
   for (int round = 1;; ++round) {
     Detect();
     const bool escape = round == 1 && (marks_ & kDoubleBracket) != 0;
     if (candidates_.empty() && !escape) return;
-    if (round == kMaxRounds) {
+    if (round == most) {
       edits_.clear();
       candidates_.assign(1, Candidate{.entity = kUnreadable, .end = Offset(raw.size())});
       raw_barriers_.clear();
@@ -77,7 +81,7 @@ void TextCleaner::Clean(std::string_view raw, std::span<const RawSpan> spans, co
     TakeCandidates();
     Render();
     marks_ = Gate(text_, hits_);
-    if (round == kMaxRounds) return;
+    if (round == most) return;
   }
 }
 

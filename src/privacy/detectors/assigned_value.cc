@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "privacy/detectors/byte_set.h"
 #include "privacy/detectors/characters.h"
 
 namespace tacit::privacy {
@@ -27,6 +28,8 @@ bool IsNextSetting(std::string_view text, std::size_t position) {
 bool StopsAt(std::string_view text, std::size_t i) {
   const char c = text[i];
   if (IsAlnum(c) || IsNonAscii(c)) return false;
+  static constexpr ByteSet kStops(" \t\n\r<>|&[\\,;)]}\"'`/");
+  if (!kStops(c)) return false;
   if (IsBlank(c) || c == '<' || c == '>' || c == '|') return true;
   if (text.substr(i).starts_with("&quot;")) return true;
   if (c == '[' && At(text, i + 1) == '[') return true;

@@ -24,8 +24,9 @@ constexpr std::size_t kContextBytes = 30;
 constexpr std::size_t kBehindBytes = 14;
 // Of one text of kLongText bytes and more: a megabyte of numbers must not cost a minute. What
 // exceeds it counts as confirmed.
-constexpr std::size_t kMaxConfirmations = 200;
-constexpr std::size_t kBytesPerConfirmation = 256;
+constexpr std::size_t kMinConfirmations = 200;
+constexpr std::size_t kMaxConfirmations = 6000;
+constexpr std::size_t kBytesPerConfirmation = 64;
 
 // Counts what the library was asked about one long text: BeginLongText sets it back.
 thread_local std::size_t confirmations_used = 0;
@@ -33,7 +34,8 @@ thread_local std::size_t confirmations_used = 0;
 // Whether there is nothing left; takes one if there is.
 bool IsSpent(std::string_view text) {
   if (text.size() < kLongText) return false;
-  return ++confirmations_used > kMaxConfirmations + text.size() / kBytesPerConfirmation;
+  const std::size_t most = kMinConfirmations + text.size() / kBytesPerConfirmation;
+  return ++confirmations_used > std::min(most, kMaxConfirmations);
 }
 
 constexpr std::size_t kIdBytes = 16;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <string>
 #include <unordered_map>
 
@@ -120,6 +121,30 @@ const std::unordered_map<std::string_view, std::uint16_t>& Words() {
   return *table;
 }
 
+// Whether a word of ASCII letters may be in the table: most are refused by their first two bytes
+// and their length.
+class Filter {
+ public:
+  Filter() {
+    for (const auto& [word, kinds] : Words()) has_.set(Key(word));
+  }
+  bool Has(std::string_view word) const { return has_[Key(word)]; }
+
+ private:
+  static std::size_t Key(std::string_view word) {
+    const auto low = [](char c) { return static_cast<std::size_t>(c) & 31U; };
+    const std::size_t length = std::min<std::size_t>(word.size(), 15);
+    return low(word[0]) << 9U | low(word[word.size() > 1 ? 1 : 0]) << 4U | length;
+  }
+  std::bitset<1U << 14U> has_;
+};
+
+bool MayBePlaceWord(std::string_view word) {
+  static const Filter filter;
+  if (word.empty() || !std::ranges::all_of(word, IsLetter)) return true;
+  return filter.Has(word);
+}
+
 constexpr std::string_view kSuffixes[] = {
     "straße",  "strasse", "str",   "weg",    "platz",  "allee", "gasse",  "damm",  "ufer",
     "brücke",  "graben",  "ring",  "straat", "laan",   "plein", "gracht", "kade",  "dijk",
@@ -159,18 +184,29 @@ bool LeadsTo(std::string_view text, std::size_t position) {
 
 std::uint16_t PlaceWordOf(std::string_view word) {
   std::uint16_t kinds = 0;
-  if (word.size() == 2 || word.size() == 3) {
+  if ((word.size() == 2 || word.size() == 3) && IsUpper(word[0]) && IsUpper(word[1])) {
     const std::size_t found = kStates.find(word);
     if (found != std::string_view::npos && kStates[found - 1] == ' ' &&
         kStates[found + word.size()] == ' ') {
       kinds |= kStateWord;
     }
   }
+  if (!MayBePlaceWord(word)) return kinds;
   const auto found = Words().find(Folded(word));
   return found != Words().end() ? static_cast<std::uint16_t>(kinds | found->second) : kinds;
 }
 
 bool HasStreetSuffix(std::string_view word) {
+  static constexpr std::uint32_t kLastBytes = [] {
+    std::uint32_t bytes = 0;
+    for (const std::string_view one : kSuffixes) {
+      bytes |= 1U << (static_cast<unsigned>(one.back()) & 31U);
+    }
+    return bytes;
+  }();
+  constexpr std::size_t kShortest = 6;
+  if (word.size() < kShortest) return false;
+  if ((kLastBytes >> (static_cast<unsigned>(word.back()) & 31U) & 1U) == 0) return false;
   return std::ranges::any_of(kSuffixes, [word](std::string_view one) {
     const std::size_t least = one.size() <= 4 ? 4 : 2;
     return word.size() >= one.size() + least && EndsWithFolded(word, one);

@@ -156,7 +156,7 @@ bool IsCode(std::string_view value) {
     return true;
   }
   if (value.starts_with("./") || value.starts_with("~/") || value.starts_with("../")) return true;
-  const std::size_t open = value.find_first_of("([");
+  const std::size_t open = std::min(value.find('('), value.find('['));
   if (open != std::string_view::npos && open > 0 &&
       std::ranges::all_of(value.substr(0, open),
                           [](char c) { return IsAlnum(c) || c == '_' || c == '.'; })) {

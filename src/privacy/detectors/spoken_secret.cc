@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "privacy/detectors/all.h"
+#include "privacy/detectors/byte_set.h"
 #include "privacy/detectors/pieces.h"
 #include "privacy/detectors/secret_names.h"
 #include "privacy/detectors/secret_values.h"
@@ -18,8 +19,8 @@ constexpr std::uint32_t kLongest = 256;
 constexpr std::size_t kShortest = 8;
 
 bool EndsValue(char c) {
-  constexpr std::string_view kEnd = " \t\r\n\"'`<>()[]{}|,;=&";
-  return kEnd.find(c) != std::string_view::npos;
+  static constexpr ByteSet kEnd(" \t\r\n\"'`<>()[]{}|,;=&");
+  return kEnd(c);
 }
 
 // The end of the name before the value: a blank, quotes, a bracket or a comma stand between.

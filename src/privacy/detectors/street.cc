@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "privacy/detectors/characters.h"
 #include "privacy/detectors/utf8.h"
@@ -44,6 +45,27 @@ constexpr std::string_view kStates =
     "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM "
     "NY "
     "NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC PR VI GU AS MP ";
+
+// Whether one of the words may end like this; most are refused by their last byte.
+template <std::size_t N>
+constexpr std::uint32_t LastBytes(const std::string_view (&words)[N]) {
+  std::uint32_t bytes = 0;
+  for (const std::string_view word : words)
+    bytes |= 1U << (static_cast<unsigned>(word.back()) & 31U);
+  return bytes;
+}
+constexpr bool MayEnd(std::uint32_t last_bytes, std::string_view word) {
+  return (last_bytes >> (static_cast<unsigned>(word.back()) & 31U) & 1U) != 0;
+}
+constexpr std::uint32_t kSuffixEnds = LastBytes(kSuffixes);
+
+// What a street or a box begins with that does not begin with its number or its name.
+constexpr std::string_view kBoxes[] = {"p.o. box ",        "po box ",   "p.o.box ", "p. o. box ",
+                                       "post office box ", "postfach ", "apartado "};
+constexpr std::string_view kMilitaryBoxes[] = {"psc", "cmr", "unit"};
+constexpr ContextWords kBoxBegins(kBoxes);
+constexpr ContextWords kMilitaryBegins(kMilitaryBoxes);
+constexpr ContextWords kTypeBegins(kTypesWithNumberLast);
 
 bool IsNameByte(char c) { return IsWordByte(c) || c == '\'' || c == '-' || c == '/'; }
 bool IsNameAt(std::string_view text, std::size_t i) {
@@ -156,20 +178,19 @@ Street NumberLastFrom(std::string_view text, std::size_t begin, std::string_view
 
 // "Lindenstraße 5a", "Lindenstr. 5".
 Street SuffixFrom(std::string_view text, std::size_t begin, std::string_view word) {
+  const std::size_t number = NextWord(text, begin + word.size(), '.');
+  if (number == std::string_view::npos || !IsDigit(At(text, number))) return {};
+  if (!MayEnd(kSuffixEnds, word)) return {};
   const bool suffix = std::ranges::any_of(kSuffixes, [&](std::string_view one) {
     return word.size() > one.size() + 1 && EndsWithFolded(word, one);
   });
   if (!suffix) return {};
-  const std::size_t number = NextWord(text, begin + word.size(), '.');
-  if (number == std::string_view::npos) return {};
   const std::size_t house = HouseEnd(text, number);
   return house != 0 ? Street{begin, house, IsCapital(word), false} : Street{};
 }
 
 // "P.O. Box 12", "Postfach 12", "PSC 12, Box 12", "Unit 12 Box 12".
 Street BoxFrom(std::string_view text, std::size_t begin) {
-  constexpr std::string_view kBoxes[] = {"p.o. box ",        "po box ",   "p.o.box ", "p. o. box ",
-                                         "post office box ", "postfach ", "apartado "};
   for (const std::string_view box : kBoxes) {
     if (!StartsWithFolded(text.substr(begin), box)) continue;
     const std::size_t end = HouseEnd(text, begin + box.size());
@@ -204,11 +225,16 @@ Street StreetAt(std::string_view text, std::size_t begin) {
     const Street leading = LeadingFrom(text, begin, word);
     return leading.end != 0 ? leading : EnglishFrom(text, begin, word);
   }
-  if (const Street box = BoxFrom(text, begin); box.end != 0) return box;
+  const char second = At(text, begin + 1);
+  if (kBoxBegins.MayBegin(first, second) || kMilitaryBegins.MayBegin(first, second)) {
+    if (const Street box = BoxFrom(text, begin); box.end != 0) return box;
+  }
   const std::string_view word = WordAt(text, begin);
   if (word.empty()) return {};
-  if (text.substr(begin).starts_with("c/")) return NumberLastFrom(text, begin, "c/");
-  if (IsOneOf(word, kTypesWithNumberLast)) return NumberLastFrom(text, begin, word);
+  if (kTypeBegins.MayBegin(first, second)) {
+    if (text.substr(begin).starts_with("c/")) return NumberLastFrom(text, begin, "c/");
+    if (IsOneOf(word, kTypesWithNumberLast)) return NumberLastFrom(text, begin, word);
+  }
   return SuffixFrom(text, begin, word);
 }
 

@@ -30,7 +30,7 @@ Finding Token(std::string_view entity, std::size_t begin, std::size_t end, float
 std::size_t BodyEnd(std::string_view text, std::size_t body, const TokenForm& form) {
   std::size_t end = body;
   while (true) {
-    while (end < text.size() && end - body <= form.max && IsOfBody(text[end], form.body)) ++end;
+    end = BodyEnd(text, end, body + form.max + 1, form.body);
     if (form.body != Body::kBase64 || end == body || end - body > form.max) return end;
     const std::string_view rest = text.substr(end, 3);
     if (rest.starts_with("\\=")) {

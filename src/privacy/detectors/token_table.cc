@@ -61,18 +61,7 @@ bool HasGithubChecksum(std::string_view body) {
   return true;
 }
 
-}  // namespace
-
-std::span<const TokenForm> TokenForms() { return kForms; }
-
-std::span<const TokenForm> TokenFormsOf(char first, char second) {
-  const FirstByte& entry = kIndex[static_cast<unsigned char>(first)];
-  const std::uint64_t bit = std::uint64_t{1} << (static_cast<unsigned char>(second) & kSecondBits);
-  if ((entry.seconds & bit) == 0) return {};
-  return std::span(kForms).subspan(entry.begin, static_cast<std::size_t>(entry.end - entry.begin));
-}
-
-bool IsOfBody(char c, Body body) {
+constexpr bool Holds(char c, Body body) {
   switch (body) {
     case Body::kAlnum:
       return IsAlnum(c);
@@ -100,6 +89,43 @@ bool IsOfBody(char c, Body body) {
       return IsLower(c) || IsDigit(c) || c == '-';
   }
   return false;
+}
+
+using Bytes = std::array<bool, 256>;
+constexpr std::size_t kBodies = static_cast<std::size_t>(Body::kLowerDash) + 1;
+
+const Bytes& BytesOf(Body body) {
+  static constexpr auto kTable = [] {
+    std::array<Bytes, kBodies> table{};
+    for (std::size_t i = 0; i < kBodies; ++i) {
+      for (std::size_t c = 0; c < table[i].size(); ++c) {
+        table[i][c] = Holds(static_cast<char>(c), static_cast<Body>(i));
+      }
+    }
+    return table;
+  }();
+  return kTable[static_cast<std::size_t>(body)];
+}
+
+}  // namespace
+
+std::span<const TokenForm> TokenForms() { return kForms; }
+
+std::span<const TokenForm> TokenFormsOf(char first, char second) {
+  const FirstByte& entry = kIndex[static_cast<unsigned char>(first)];
+  const std::uint64_t bit = std::uint64_t{1} << (static_cast<unsigned char>(second) & kSecondBits);
+  if ((entry.seconds & bit) == 0) return {};
+  return std::span(kForms).subspan(entry.begin, static_cast<std::size_t>(entry.end - entry.begin));
+}
+
+bool IsOfBody(char c, Body body) { return BytesOf(body)[static_cast<unsigned char>(c)]; }
+
+std::size_t BodyEnd(std::string_view text, std::size_t begin, std::size_t limit, Body body) {
+  const Bytes& bytes = BytesOf(body);
+  const std::size_t to = std::min(text.size(), limit);
+  std::size_t end = begin;
+  while (end < to && bytes[static_cast<unsigned char>(text[end])]) ++end;
+  return end;
 }
 
 bool IsFiller(std::string_view body) {

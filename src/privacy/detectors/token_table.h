@@ -51,6 +51,8 @@ std::span<const TokenForm> TokenForms();
 std::span<const TokenForm> TokenFormsOf(char first, char second);
 
 bool IsOfBody(char c, Body body);
+// Past the characters of a body from `begin` on, at most at `limit`.
+std::size_t BodyEnd(std::string_view text, std::size_t begin, std::size_t limit, Body body);
 // Nobody's token: one character makes up most of it ("xxxx", "****"), or it is the alphabet.
 bool IsFiller(std::string_view body);
 // A sample key: four fifths of it are counted up or down, or repeated ("1234567890abcdef0000").

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "privacy/detectors/all.h"
+#include "privacy/detectors/byte_set.h"
 #include "privacy/detectors/characters.h"
 #include "privacy/detectors/secret_values.h"
 #include "privacy/detectors/words.h"
@@ -86,16 +87,16 @@ constexpr std::string_view kUserNames[] = {
     "full_name", "login",      "nick",      "nickname",  "account"};
 
 bool IsQueryEnd(char c) {
-  constexpr std::string_view kEnd = " \t\r\n\"'`<>|&#;)]}\\";
-  return kEnd.find(c) != std::string_view::npos;
+  static constexpr ByteSet kEnd(" \t\r\n\"'`<>|&#;)]}\\");
+  return kEnd(c);
 }
 
 std::string_view QuerySince(std::string_view text, std::size_t name) {
   constexpr std::size_t kNear = 512;
-  const std::size_t from = name > kNear ? name - kNear : 0;
-  const std::string_view before = text.substr(from, name - from);
-  const std::size_t blank = before.find_last_of(" \t\n\r\"'<>");
-  return blank == std::string_view::npos ? before : before.substr(blank + 1);
+  static constexpr ByteSet kParts(" \t\n\r\"'<>");
+  std::size_t from = name;
+  while (from > 0 && name - from < kNear && !kParts(text[from - 1])) --from;
+  return text.substr(from, name - from);
 }
 
 // The parameters "code" and "t" are secrets only in some company: OAuth's state, Slack's token.
