@@ -67,8 +67,8 @@ Result<void> PutIfAbsent(const std::string& path, std::string_view bytes);
 Result<void> RenameDurably(const std::string& from, const std::string& to);  // same file system
 Result<void> RemoveFile(const std::string& path);                            // absent is fine
 // Overwrites the bytes, syncs, removes: for keys. Absent is fine. Bytes that have another name (a
-// hard link, as PutIfAbsent leaves one when it is killed) stay under that. Disks that never write in place
-// (flash, copy-on-write file systems, snapshots) may keep what was there.
+// hard link, as PutIfAbsent leaves one when it is killed) stay under that. Disks that never write
+// in place (flash, copy-on-write file systems, snapshots) may keep what was there.
 Result<void> ShredFile(const std::string& path);
 Result<void> MakeDirectories(const std::string& path);  // mode 0700
 Result<void> SyncFile(const std::string& path);

@@ -119,9 +119,9 @@ Error Explain(Error error, const Totals& totals, std::size_t inputs) {
 Result<int> Run(Context& context) {
   const Args& args = context.args;
   ImportRequest request{.project = args.Value("project"),
-                              .channels = args.Values("channel"),
-                              .partial = args.Has("partial"),
-                              .strict = args.Has("strict")};
+                        .channels = args.Values("channel"),
+                        .partial = args.Has("partial"),
+                        .strict = args.Has("strict")};
   TACIT_CHECK_OK(CheckProjectName(request.project));
   const std::vector<std::string> paths = args.Values("PATH");
   TACIT_TRY(const OpenedHome opened, HomeForImport(context));

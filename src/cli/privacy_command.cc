@@ -9,7 +9,10 @@ namespace tacit::cli {
 namespace {
 
 constexpr std::array<OptionSpec, 9> kOptions = {{
-    {.names = "ACTION", .help = "what to do", .choices = "evaluate|report|rescrub", .required = true},
+    {.names = "ACTION",
+     .help = "what to do",
+     .choices = "evaluate|report|rescrub",
+     .required = true},
     {.names = "CORPUS", .help = "evaluate: JSON lines, also .gz; - is stdin"},
     {.names = "--class",
      .value = "LABEL",
@@ -43,7 +46,8 @@ constexpr std::string_view kDetails =
     "  tacit privacy report --project acme --since 2026-01-01\n"
     "\n"
     "rescrub runs the rule set in force over rows that an older one cleaned: what it finds is\n"
-    "redacted, what is redacted stays so, and the rows get its digest (column policy). There is no\n"
+    "redacted, what is redacted stays so, and the rows get its digest (column policy). There is "
+    "no\n"
     "roster, so names of people are found only where the rules do without one: import the export\n"
     "again where you have it.\n"
     "\n"
@@ -59,10 +63,11 @@ Result<int> Run(Context& context) {
 }  // namespace
 
 extern const Command kPrivacyCommand;
-const Command kPrivacyCommand{.name = "privacy",
-                              .summary = "measure the rules, report what they found, run them again",
-                              .options = kOptions,
-                              .details = kDetails,
-                              .run = Run};
+const Command kPrivacyCommand{
+    .name = "privacy",
+    .summary = "measure the rules, report what they found, run them again",
+    .options = kOptions,
+    .details = kDetails,
+    .run = Run};
 
 }  // namespace tacit::cli

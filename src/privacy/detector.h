@@ -15,22 +15,22 @@
 namespace tacit::privacy {
 
 enum class Trigger : std::uint8_t {
-  kAt,           // each '@'
-  kNumber,       // a cluster of >= 4 digits: digits joined by up to two of " .-()/:+" or by nothing
-  kUpperDigit,   // a digit right after an ASCII capital letter
-  kLongRun,      // a maximal run of >= 16 of [A-Za-z0-9_-]
-  kColon,        // each ':'
-  kEquals,       // each '='
-  kSlash,        // each '/'
-  kBackslash,    // each backslash
-  kInnerDot,     // a '.' between two ASCII letters or digits of which the second is a letter
-  kTagHash,      // a '#' right after a letter or digit, and before a digit
-  kDashes,       // "-----"
-  kBracketAt,    // '(' '[' or '{' right before an 'a' or 'A'
-  kSpelledDot,   // " dot " in any case: the position of its 'd'
-  kLongWords,    // a word's first letter where the last 44 bytes hold no end of a word of one or two
-                 // letters (44 bytes are the least between the first and the twelfth of such words)
-  kShortNumber,  // a cluster as above of one to three digits, not right behind [A-Za-z0-9_.]
+  kAt,          // each '@'
+  kNumber,      // a cluster of >= 4 digits: digits joined by up to two of " .-()/:+" or by nothing
+  kUpperDigit,  // a digit right after an ASCII capital letter
+  kLongRun,     // a maximal run of >= 16 of [A-Za-z0-9_-]
+  kColon,       // each ':'
+  kEquals,      // each '='
+  kSlash,       // each '/'
+  kBackslash,   // each backslash
+  kInnerDot,    // a '.' between two ASCII letters or digits of which the second is a letter
+  kTagHash,     // a '#' right after a letter or digit, and before a digit
+  kDashes,      // "-----"
+  kBracketAt,   // '(' '[' or '{' right before an 'a' or 'A'
+  kSpelledDot,  // " dot " in any case: the position of its 'd'
+  kLongWords,   // a word's first letter where the last 44 bytes hold no end of a word of one or two
+                // letters (44 bytes are the least between the first and the twelfth of such words)
+  kShortNumber,    // a cluster as above of one to three digits, not right behind [A-Za-z0-9_.]
   kSpelledDigits,  // a digit's name (digit_names.h) as each seventh word: its first letter
 };
 inline constexpr int kTriggerCount = 16;
