@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 
-from harness import SKIPPED, TACIT, Home, check, equal, skip, telegram_chat, telegram_message
+from harness import SKIPPED, TACIT, Home, check, environment, equal, skip, telegram_chat, telegram_message
 
 CALLS = "write,pwrite64,fsync,fdatasync,rename,renameat,renameat2,link,linkat,unlink,unlinkat,mkdir,openat"
 CHANGING = ["write", "pwrite64", "fsync", "fdatasync", "rename", "renameat2", "link", "linkat", "unlink", "unlinkat", "mkdir"]
@@ -45,7 +45,7 @@ def undisturbed(home, paths):
 def count_calls(home, path):
     """How many calls of each kind an import makes."""
     log = home.base / "trace"
-    subprocess.run(["strace", "-f", "-qq", "-o", log, "-e", "trace=" + ",".join(CHANGING), *command(home, path)], check=True, capture_output=True)
+    subprocess.run(["strace", "-f", "-qq", "-o", log, "-e", "trace=" + ",".join(CHANGING), *command(home, path)], check=True, capture_output=True, env=environment())
     counts = {}
     for call in re.findall(r"^\d+ +(\w+)\(", log.read_text(errors="replace"), re.M):
         counts[call] = counts.get(call, 0) + 1
@@ -84,7 +84,7 @@ def kill(points):
         for number, call, when in chosen:
             backup, path, expected = stages[number]
             reset(home, backup)
-            done = subprocess.run(["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"inject={call}:signal=KILL:when={when}", *command(home, path)], capture_output=True)
+            done = subprocess.run(["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"inject={call}:signal=KILL:when={when}", *command(home, path)], capture_output=True, env=environment())
             killed += done.returncode != 0
             home.run("import", path, "--project", "acme")
             if backup is None:  # a home of its own key: compare what does not depend on it
@@ -109,7 +109,7 @@ def space():
             for call in ("write", "pwrite64", "fsync", "link", "mkdir"):
                 for when in (1, 2, 3, 4, 5, 7, 9, 12, 16, 20):
                     reset(home, backup)
-                    done = subprocess.run(["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"inject={call}:error={error}:when={when}+", *command(home, paths[1])], capture_output=True)
+                    done = subprocess.run(["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"inject={call}:error={error}:when={when}+", *command(home, paths[1])], capture_output=True, env=environment())
                     if done.returncode == 0:
                         continue  # what failed came after the commit and is made up for by the next one
                     tested += 1
