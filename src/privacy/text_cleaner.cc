@@ -196,31 +196,6 @@ void TextCleaner::DetectBroken(std::string_view view) {
   loose_.TakeBack(own, findings_);
 }
 
-// Somebody on the roster, then whoever looks like a person, then who was said to be one elsewhere.
-void TextCleaner::FindNames(std::string_view view) {
-  if (!context_.roster.names().empty()) {
-    context_.roster.names().Find(view, place_.channel, findings_);
-  }
-  if (!context_.policy.names) return;
-  const std::size_t before = findings_.size();
-  context_.policy.names->Find(view, findings_);
-  if (findings_.size() > before) NameMemory::FindAgain(view, before, findings_);
-  context_.memory.Find(view, place_.conversation, findings_);
-}
-
-void TextCleaner::CollectNames(std::string_view raw, std::span<const RawSpan> spans,
-                               const Conversation& conversation, NameMemory::Collector& collector) {
-  if (!context_.policy.names) return;
-  spans_ = spans;
-  findings_.clear();
-  const std::string_view view = normaliser_.Normalise(raw);
-  context_.policy.names->Find(view, findings_);
-  std::erase_if(findings_, [this](const Finding& finding) {
-    return IsInCode(normaliser_.Begin(finding.begin));
-  });
-  if (!findings_.empty()) collector.Add(view, findings_, conversation);
-}
-
 void TextCleaner::AddFinding(const Finding& finding, std::string_view view, bool changed,
                              bool is_name) {
   if (finding.begin >= finding.end || finding.end > view.size()) return;

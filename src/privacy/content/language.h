@@ -27,7 +27,7 @@ inline constexpr int kThreshold = 4;
 inline constexpr int kStrong = 3;
 inline constexpr int kSupport = 1;
 
-// A language is one file: it defines one of these.
+// A language defines one of these; its rows may stand in files of their own.
 struct Language {
   std::string_view endings;  // separated by '|'; the empty one first
   // Words too common to look for. A phrase of such words alone adds to a score but starts none.
@@ -35,7 +35,7 @@ struct Language {
   // Words that are looked for only where a phrase has none that is rarer.
   std::string_view frequent;
   std::span<const WordSet> sets;
-  std::span<const PhraseRow> rows;
+  std::span<const std::span<const PhraseRow>> rows;  // in files by subject
 };
 
 const Language& English();

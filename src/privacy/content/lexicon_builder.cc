@@ -63,8 +63,10 @@ void LexiconBuilder::Add(const Language& language) {
   for (const std::string_view word : Split(language.common, '|')) common_.emplace(word);
   for (const std::string_view word : Split(language.frequent, '|')) frequent_.emplace(word);
   AddSets();
-  for (const PhraseRow& row : language.rows) {
-    for (const std::string_view text : Split(row.phrases, '|')) AddPhrase(row, text);
+  for (const auto rows : language.rows) {
+    for (const PhraseRow& row : rows) {
+      for (const std::string_view text : Split(row.phrases, '|')) AddPhrase(row, text);
+    }
   }
   symbols_.clear();  // the next language's sets and stems are its own
   members_.clear();
