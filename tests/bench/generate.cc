@@ -18,34 +18,13 @@
 #include <utility>
 #include <vector>
 
+#include "base/xoshiro.h"
+
 namespace {
 
-// xoshiro256** (Blackman, Vigna 2018), seeded by splitmix64: the same numbers on every machine.
-class Random {
+class Random : public tacit::Xoshiro {
  public:
-  explicit Random(std::uint64_t seed) {
-    for (auto& word : state_) {
-      seed += 0x9E3779B97F4A7C15U;
-      std::uint64_t z = seed;
-      z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9U;
-      z = (z ^ (z >> 27)) * 0x94D049BB133111EBU;
-      word = z ^ (z >> 31);
-    }
-  }
-  std::uint64_t Next() {
-    const std::uint64_t result = Rotate(state_[1] * 5, 7) * 9;
-    const std::uint64_t t = state_[1] << 17;
-    state_[2] ^= state_[0];
-    state_[3] ^= state_[1];
-    state_[1] ^= state_[2];
-    state_[0] ^= state_[3];
-    state_[2] ^= t;
-    state_[3] = Rotate(state_[3], 45);
-    return result;
-  }
-  std::uint32_t Below(std::uint64_t n) {
-    return static_cast<std::uint32_t>(((Next() >> 32) * n) >> 32);
-  }
+  using Xoshiro::Xoshiro;
   double Unit() { return static_cast<double>(Next() >> 11) * 0x1.0p-53; }
   bool Chance(double p) { return Unit() < p; }
   std::string From(std::string_view alphabet, int n) {
@@ -58,10 +37,6 @@ class Random {
   std::string Alnum(int n) {
     return From("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789", n);
   }
-
- private:
-  static std::uint64_t Rotate(std::uint64_t x, int k) { return (x << k) | (x >> (64 - k)); }
-  std::array<std::uint64_t, 4> state_{};
 };
 
 // Words in order of frequency; picked by Zipf's law.

@@ -1,10 +1,11 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "base/xoshiro.h"
 
 namespace tacit::train {
 
@@ -25,18 +26,10 @@ struct Sample {
 // Ends the program with a message when the file cannot be read.
 std::vector<Sample> ReadCorpus(const std::string& path);
 
-// xoshiro256** (Blackman, Vigna 2018), seeded by splitmix64: the same numbers on every machine.
-class Random {
+class Random : public Xoshiro {
  public:
-  explicit Random(std::uint64_t seed);
-  std::uint64_t Next();
-  std::uint32_t Below(std::uint64_t n) {
-    return static_cast<std::uint32_t>(((Next() >> 32) * n) >> 32);
-  }
+  using Xoshiro::Xoshiro;
   bool Chance(int percent) { return static_cast<int>(Below(100)) < percent; }
-
- private:
-  std::array<std::uint64_t, 4> state_{};
 };
 
 }  // namespace tacit::train
