@@ -6,11 +6,12 @@
 #include "base/file.h"
 #include "sources/slack/archive/slack_archive.h"
 #include "sources/telegram/archive/telegram_archive.h"
+#include "sources/telegram/preview/preview_archive.h"
 
 namespace tacit::cli {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 17> kReasons = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 18> kReasons = {{
     {"personal_chat", "a private conversation"},
     {"bot_chat", "a conversation with a bot"},
     {"saved_messages", "notes to oneself"},
@@ -27,6 +28,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 17> kReasons
     {"group_direct_message", "a group direct message"},
     {"shared_channel", "shared with another organisation"},
     {"ext_shared_channel", "shared with another organisation"},
+    {"other_channel", "a post of another channel"},
     {"unknown", "of a kind that tacit does not know"},
 }};
 
@@ -61,8 +63,10 @@ Result<std::unique_ptr<sources::Archive>> OpenArchive(const std::string& path, s
     TACIT_TRY(const File file, File::OpenRead(path));
   }
   if (as == "telegram") return OpenTelegram(path, options, partial);
+  if (as == "telegram-preview") return sources::OpenTelegramPreview(path, options);
   if (as == "slack") return sources::OpenSlackArchive(path, options);
   if (sources::LooksLikeSlackArchive(path)) return sources::OpenSlackArchive(path, options);
+  if (sources::LooksLikeTelegramPreview(path)) return sources::OpenTelegramPreview(path, options);
   if (sources::LooksLikeTelegramArchive(path)) return OpenTelegram(path, options, partial);
   return NothingKnown(info.is_directory);
 }

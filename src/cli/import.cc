@@ -23,7 +23,7 @@ constexpr std::array<OptionSpec, 8> kOptions = {{
      .value = "NAME",
      .help = "the project that the channels belong to",
      .required = true},
-    {.names = "--as", .value = "PLATFORM", .help = "do not guess", .choices = "telegram|slack"},
+    {.names = "--as", .value = "PLATFORM", .help = "do not guess", .choices = "telegram|slack|telegram-preview"},
     {.names = "--channel",
      .value = "NAME",
      .help = "only this channel: handle, title or id",

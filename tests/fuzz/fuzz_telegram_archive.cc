@@ -1,8 +1,6 @@
 // A result.json, damaged or whole. What is no export is refused with kBadInput; what is one gives
 // the same messages through the fast reader and through simdjson, then the end or kBadInput.
 
-#include <simdjson.h>
-
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -10,6 +8,7 @@
 #include <string_view>
 
 #include "base/assert.h"
+#include "check_message.h"
 #include "sources/telegram/archive/part_reader.h"
 #include "sources/telegram/archive/telegram_archive.h"
 
@@ -17,18 +16,6 @@ using tacit::RawMessage;
 using tacit::sources::PartReader;
 
 namespace {
-
-void CheckMessage(const RawMessage& message) {
-  TACIT_ASSERT(simdjson::validate_utf8(message.text));
-  std::uint32_t last = 0;
-  for (const tacit::RawSpan& span : message.spans) {
-    TACIT_ASSERT(last <= span.begin && span.begin < span.end && span.end <= message.text.size());
-    last = span.end;
-  }
-  for (const auto& [reaction, count] : message.reactions) {
-    TACIT_ASSERT(!reaction.empty() && count > 0);
-  }
-}
 
 void CheckSame(const RawMessage& a, const RawMessage& b) {
   const auto same_span = [](const tacit::RawSpan& x, const tacit::RawSpan& y) {
