@@ -85,8 +85,8 @@ HtmlNode FirstTime(HtmlNode post) {
 
 }  // namespace
 
-PostReader::PostReader(const PreviewPage& page, std::uint64_t bytes)
-    : page_(page), local_time_(*LocalTime::InZone("UTC")), bytes_(bytes) {}
+PostReader::PostReader(const PreviewPage& page, std::uint64_t bytes, std::size_t first)
+    : page_(page), local_time_(*LocalTime::InZone("UTC")), bytes_(bytes), next_(first) {}
 
 Result<bool> PostReader::Next(RawMessage& message) {
   if (next_ == page_.posts.size()) return false;

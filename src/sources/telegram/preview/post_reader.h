@@ -18,7 +18,8 @@ namespace tacit::sources {
 class PostReader final : public ArchiveReader {
  public:
   // `bytes`: of the page, for the progress that is shown.
-  PostReader(const PreviewPage& page, std::uint64_t bytes);
+  // `first`: index of the post to begin with.
+  PostReader(const PreviewPage& page, std::uint64_t bytes, std::size_t first = 0);
   Result<bool> Next(RawMessage& message) override;
   std::uint64_t bytes_read() const override { return bytes_ * next_ / page_.posts.size(); }
 
@@ -35,7 +36,7 @@ class PostReader final : public ArchiveReader {
   Draft draft_;
   std::deque<std::string> kept_;  // what the draft has views of
   std::uint64_t bytes_;
-  std::size_t next_ = 0;
+  std::size_t next_;
 };
 
 }  // namespace tacit::sources

@@ -148,7 +148,7 @@ std::optional<Micros> ParseIsoTime(std::string_view text) {
   return *civil - (zone[0] == '+' ? minutes : -minutes) * kMicrosPerMinute;
 }
 
-Result<PreviewPage> ReadPreviewPage(const HtmlDocument& document) {
+Result<PreviewPage> ReadPreviewPage(const HtmlDocument& document, bool may_be_empty) {
   const HtmlNode root = document.root();
   PreviewPage page;
   RawChannel& channel = page.channel;
@@ -170,10 +170,10 @@ Result<PreviewPage> ReadPreviewPage(const HtmlDocument& document) {
   const std::string named = info.Find("tgme_channel_info_header_username").AllText();
   const std::string_view handle = Trim(named);
   // The header and the posts must be of one channel: else it is a page of something else.
+  const bool empty = may_be_empty && channel.handle.empty() && handle.size() > 1;
+  const bool whole = !page.posts.empty() && !channel.id.empty();
   const bool agree = handle.starts_with('@') && SameName(handle.substr(1), channel.handle);
-  if (page.posts.empty() || channel.id.empty() || !agree) {
-    return Fail(ErrorCode::kBadInput, std::string(kNoPreview));
-  }
+  if (!empty && (!whole || !agree)) return Fail(ErrorCode::kBadInput, std::string(kNoPreview));
   channel.handle = handle.substr(1);
   channel.title = Trim(info.Find("tgme_channel_info_header_title").AllText());
   channel.description = Trim(info.Find("tgme_channel_info_description").AllText());

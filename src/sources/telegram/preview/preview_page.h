@@ -26,7 +26,8 @@ struct PreviewPage {
 
 // The views of `document` are kept. kBadInput when it is no preview of a channel: a group, a person
 // and an unknown name have a page too, and it answers like any other.
-Result<PreviewPage> ReadPreviewPage(const HtmlDocument& document);
+// `may_be_empty`: a page without posts is one, too, and names no id: the channel begins behind it.
+Result<PreviewPage> ReadPreviewPage(const HtmlDocument& document, bool may_be_empty = false);
 
 // "1.5M", "12.3K", "987" (rounded by Telegram).
 std::optional<std::int64_t> ParseRounded(std::string_view text);
