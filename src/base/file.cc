@@ -92,6 +92,12 @@ Result<File> File::OpenInPlace(const std::string& path) {
   return File(fd);
 }
 
+Result<File> File::OpenAppend(const std::string& path) {
+  const int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+  if (fd < 0) return FailErrno("open", path);
+  return File(fd);
+}
+
 File::File(File&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
 
 File& File::operator=(File&& other) noexcept {
@@ -135,6 +141,11 @@ Result<void> File::Overwrite() {
   if (::lseek(fd_, 0, SEEK_SET) != 0) return FailErrno("seek", "a file");
   TACIT_CHECK_OK(Write(std::string(size, '\0')));
   return Sync();
+}
+
+Result<void> File::Truncate(std::uint64_t size) {
+  if (::ftruncate(fd_, static_cast<off_t>(size)) != 0) return FailErrno("truncate", "a file");
+  return {};
 }
 
 Result<std::uint64_t> File::Size() const {

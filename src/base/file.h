@@ -18,6 +18,7 @@ class File {
  public:
   static Result<File> OpenRead(const std::string& path);
   static Result<File> Create(const std::string& path);       // mode 0600, truncates
+  static Result<File> OpenAppend(const std::string& path);   // mode 0600; writes go to the end
   static Result<File> OpenInPlace(const std::string& path);  // to be overwritten; no symbolic link
   File(File&& other) noexcept;
   File& operator=(File&& other) noexcept;
@@ -26,6 +27,7 @@ class File {
   Result<std::size_t> ReadAt(std::uint64_t offset, char* into, std::size_t size) const;
   Result<void> Write(std::string_view bytes);
   Result<void> Sync();
+  Result<void> Truncate(std::uint64_t size);
   Result<void> Overwrite();  // zeros in place of all bytes, synced
   Result<std::uint64_t> Size() const;
   int fd() const { return fd_; }
