@@ -7,14 +7,14 @@
 namespace tacit::cli {
 
 extern const Command kInitCommand, kDemoCommand, kImportCommand, kQueryCommand, kScrubCommand,
-    kPrivacyCommand, kKeysCommand, kExportCommand, kStatusCommand, kDoctorCommand, kConfigCommand,
-    kCompletionCommand, kVersionCommand, kHelpCommand;
+    kPrivacyCommand, kKeysCommand, kAuditCommand, kExportCommand, kStatusCommand, kDoctorCommand,
+    kConfigCommand, kCompletionCommand, kVersionCommand, kHelpCommand;
 
 std::span<const Command* const> AllCommands() {
-  static constexpr std::array<const Command*, 14> kCommands = {
-      &kInitCommand,    &kDemoCommand,       &kImportCommand,  &kQueryCommand,  &kScrubCommand,
-      &kPrivacyCommand, &kKeysCommand,       &kExportCommand,  &kStatusCommand, &kDoctorCommand,
-      &kConfigCommand,  &kCompletionCommand, &kVersionCommand, &kHelpCommand};
+  static constexpr std::array<const Command*, 15> kCommands = {
+      &kInitCommand,    &kDemoCommand,   &kImportCommand,     &kQueryCommand,   &kScrubCommand,
+      &kPrivacyCommand, &kKeysCommand,   &kAuditCommand,      &kExportCommand,  &kStatusCommand,
+      &kDoctorCommand,  &kConfigCommand, &kCompletionCommand, &kVersionCommand, &kHelpCommand};
   return kCommands;
 }
 

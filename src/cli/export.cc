@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/file.h"
+#include "cli/audit_trail.h"
 #include "cli/command.h"
 #include "cli/import_run.h"
 #include "cli/json_writer.h"
@@ -86,6 +87,11 @@ Result<int> Run(Context& context) {
       .sql = sql, .format = ParseRowFormat(format).value_or(RowFormat::kParquet), .path = path};
   TACIT_TRY(const std::uint64_t rows, RunQuery(*session, opened.config, request, context.console));
   TACIT_CHECK_OK(WriteFileDurably(directory + "/README.txt", Notice()));
+  TACIT_TRY(AuditTrail audit, AuditTrail::Open(opened.home));
+  TACIT_CHECK_OK(audit.Record("export", [&](JsonWriter& json) {
+    json.Key("project").Text(args.Value("project")).Key("dataset").Text(dataset);
+    json.Key("format").Text(format).Key("rows").Uint(rows);
+  }));
   if (context.console.json()) {
     JsonWriter json;
     json.BeginObject().Key("version").Int(1).Key("dataset").Text(dataset).Key("rows").Uint(rows);

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "cli/archives.h"
+#include "cli/audit_trail.h"
 #include "cli/command.h"
 #include "cli/import_run.h"
 #include "cli/key_session.h"
@@ -23,7 +24,10 @@ constexpr std::array<OptionSpec, 8> kOptions = {{
      .value = "NAME",
      .help = "the project that the channels belong to",
      .required = true},
-    {.names = "--as", .value = "PLATFORM", .help = "do not guess", .choices = "telegram|slack|telegram-preview"},
+    {.names = "--as",
+     .value = "PLATFORM",
+     .help = "do not guess",
+     .choices = "telegram|slack|telegram-preview"},
     {.names = "--channel",
      .value = "NAME",
      .help = "only this channel: handle, title or id",
@@ -80,7 +84,12 @@ Result<void> ImportOne(const Context& context, const std::string& path,
             OpenArchive(path, context.args.Value("as"), options, request.partial));
   if (archive->channels().empty()) {
     CountRefused(context.console, path, *archive, totals);
-    return {};
+    TACIT_TRY(AuditTrail audit, AuditTrail::Open(opened.home));
+    return audit.Record("refuse", [&](JsonWriter& json) {
+      json.Key("project").Text(request.project);
+      json.Key("platform").Text(Name(archive->platform()));
+      json.Key("refused").Counts(archive->refused());
+    });
   }
   TACIT_TRY(const auto session, LakeSession::Open(opened.home, opened.config));
   TACIT_TRY(const pipeline::ImportReport report,

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "cli/audit_trail.h"
 #include "cli/fingerprint.h"
 #include "cli/policy.h"
 #include "cli/process.h"
@@ -61,7 +62,18 @@ Result<pipeline::ImportReport> ImportArchive(const sources::Archive& archive,
         progress.Update(state.bytes_done, state.bytes_total, state.messages);
         return !Interrupted();
       }};
-  return pipeline::Import(archive, policy, keys, session.lake(), options);
+  TACIT_TRY(AuditTrail audit, AuditTrail::Open(opened.home));
+  TACIT_TRY(pipeline::ImportReport report,
+            pipeline::Import(archive, policy, keys, session.lake(), options));
+  TACIT_CHECK_OK(audit.Record("import", [&](JsonWriter& json) {
+    json.Key("project").Text(request.project).Key("platform").Text(Name(archive.platform()));
+    json.Key("run").Text(options.run_id).Key("policy").Text(policy.digest);
+    json.Key("channels").Uint(report.channels).Key("loaded").Uint(report.loaded);
+    json.Key("updated").Uint(report.updated).Key("unchanged").Uint(report.unchanged);
+    json.Key("refused").Counts(report.refused).Key("withheld").Counts(report.withheld);
+    json.Key("redacted").Counts(report.redacted);
+  }));
+  return report;
 }
 
 std::string ListRefused(const pipeline::Counts& refused) {

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "base/file.h"
+#include "cli/audit_trail.h"
 #include "cli/import_run.h"
 #include "cli/json_writer.h"
 #include "cli/key_access.h"
@@ -62,6 +63,11 @@ Result<void> Confirm(const Args& args, const std::string& what, const std::strin
   return Fail(ErrorCode::kInterrupted, "not confirmed; nothing was changed");
 }
 
+Result<void> Record(const Home& home, std::string_view act, const AuditTrail::Facts& facts) {
+  TACIT_TRY(AuditTrail audit, AuditTrail::Open(home));
+  return audit.Record(act, facts);
+}
+
 std::string ReceiptJson(const std::string& project, const keys::Epoch& epoch) {
   JsonWriter json;
   json.BeginObject().Key("version").Int(1).Key("action").Text("keys destroy");
@@ -83,6 +89,9 @@ Result<int> KeysRotate(Context& context) {
   TACIT_TRY(const Secret master, locked.home.MasterKey());
   keys::Epochs epochs(locked.home.keys_path(), master);
   TACIT_TRY(const keys::Epoch epoch, epochs.Rotate(project, SystemClock().Now()));
+  TACIT_CHECK_OK(Record(locked.home, "key_rotate", [&](JsonWriter& json) {
+    json.Key("project").Text(project).Key("epoch").Int(epoch.number);
+  }));
   Console& console = context.console;
   if (console.json()) {
     JsonWriter json;
@@ -116,6 +125,10 @@ Result<int> KeysDestroy(Context& context) {
   TACIT_CHECK_OK(MakeDirectories(directory));
   const std::string path = fmt::format("{}/{}.{}.json", directory, project, number);
   if (!FileExists(path)) TACIT_CHECK_OK(WriteFileDurably(path, receipt));
+  TACIT_CHECK_OK(Record(locked.home, "key_destroy", [&](JsonWriter& json) {
+    json.Key("project").Text(project).Key("epoch").Int(number);
+    json.Key("sealed_secret_sha256").Text(epoch.digest);
+  }));
   Console& console = context.console;
   if (console.json()) {
     console.out().Write(receipt);
@@ -146,6 +159,10 @@ Result<int> KeysBridge(Context& context) {
   TACIT_TRY(const auto session, KeySession::Open(home));
   TACIT_TRY(const keys::PseudonymPairs pairs,
             keys::OpenBridge(home.keys_path(), session->epochs(), project, from, to));
+  TACIT_CHECK_OK(Record(home, "key_bridge", [&](JsonWriter& json) {
+    json.Key("project").Text(project).Key("from").Int(from).Key("to").Int(to);
+    json.Key("pairs").Uint(pairs.size());
+  }));
   Console& console = context.console;
   if (console.json()) {
     JsonWriter json;
@@ -172,6 +189,8 @@ Result<int> KeysMove(Context& context) {
   TACIT_TRY(const Locked locked, OpenLocked(context));
   const keys::KeyAccess access = MovingKeyAccess(context.args.Value("new-passphrase-file"));
   TACIT_CHECK_OK(keys::MoveMasterKey(locked.home.key_path(), *place, access));
+  TACIT_CHECK_OK(Record(locked.home, "key_move",
+                        [&](JsonWriter& json) { json.Key("place").Text(keys::Name(*place)); }));
   Console& console = context.console;
   if (console.json()) {
     JsonWriter json;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/hash.h"
+#include "cli/audit_trail.h"
 #include "cli/fingerprint.h"
 #include "cli/import_run.h"
 #include "cli/json_writer.h"
@@ -100,6 +101,14 @@ Result<int> RunPrivacyRescrub(Context& context) {
         .keys_of = [&](std::int32_t epoch) { return KeysOf(*keys, place.project, epoch); }};
     TACIT_TRY(const pipeline::RescrubReport report,
               pipeline::Rescrub(session->lake(), policy, options));
+    if (!dry_run && report.rows + report.channels > 0) {
+      TACIT_TRY(AuditTrail audit, AuditTrail::Open(opened.home));
+      TACIT_CHECK_OK(audit.Record("rescrub", [&](JsonWriter& json) {
+        json.Key("project").Text(place.project).Key("platform").Text(Name(place.platform));
+        json.Key("policy").Text(policy.digest).Key("rows").Uint(report.rows);
+        json.Key("changed").Uint(report.changed);
+      }));
+    }
     sum.rows += report.rows;
     sum.changed += report.changed;
     sum.files += report.files;
