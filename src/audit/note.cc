@@ -95,9 +95,10 @@ Result<std::string> OpenNote(std::string_view note, const Verifier& verifier) {
   std::string_view signatures = note.substr(gap + 2);
   const std::string hash = KeyHash(verifier);
   const std::string own = std::string(kDash) + verifier.name + " ";
-  while (const auto line = TakeLine(signatures)) {
-    if (!line->starts_with(own)) continue;
-    const std::optional<std::string> bytes = FromBase64(line->substr(own.size()));
+  for (auto line = TakeLine(signatures); line.has_value(); line = TakeLine(signatures)) {
+    const std::string_view signature = *line;
+    if (!signature.starts_with(own)) continue;
+    const std::optional<std::string> bytes = FromBase64(signature.substr(own.size()));
     if (!bytes || !bytes->starts_with(hash)) continue;
     if (IsSignedBy(verifier.key, text, std::string_view(*bytes).substr(hash.size()))) {
       return std::string(text);

@@ -80,16 +80,13 @@ std::optional<Shown> Read(std::uint64_t number, std::string_view entry, const Fi
   if (parser.parse(simdjson::padded_string(entry)).get(object) != simdjson::SUCCESS) return {};
   Shown shown{.number = number, .entry = std::string(entry)};
   for (const auto& [key, value] : object) {
-    const auto text = [&value](std::string& to) {
-      std::string_view view;
-      if (value.get(view) == simdjson::SUCCESS) to = view;
-    };
+    const std::string_view text = value.is_string() ? value.get_string().value_unsafe() : "";
     if (key == "at") {
-      text(shown.at);
+      shown.at = text;
     } else if (key == "act") {
-      text(shown.act);
+      shown.act = text;
     } else if (key == "project") {
-      text(shown.project);
+      shown.project = text;
     } else if (key != "v") {
       shown.rest +=
           (shown.rest.empty() ? "" : " ") + std::string(key) + "=" + simdjson::minify(value);

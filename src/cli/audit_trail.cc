@@ -42,7 +42,7 @@ Result<audit::Signer> ReadSigner(const Home& home) {
 
 Result<void> MakeKey(const Home& home) {
   TACIT_TRY(const Secret seed, RandomSecret(kSeedBytes));
-  const auto put = PutIfAbsent(KeyPath(home), keys::ToHex(seed.Reveal()) + "\n");
+  auto put = PutIfAbsent(KeyPath(home), keys::ToHex(seed.Reveal()) + "\n");
   if (!put && put.error().code != ErrorCode::kLocked) return put;  // another process was first
   return {};
 }

@@ -283,7 +283,9 @@ bool PrivacyReader::ReadTexts(const toml::node& node, std::string_view key,
     problems_.Add(node.source(), fmt::format("'{}' must be a list of texts", key));
     return false;
   }
-  for (const toml::node& text : *list) texts.push_back(*text.value_exact<std::string>());
+  for (const toml::node& text : *list) {
+    texts.push_back(text.value_exact<std::string>().value_or(std::string()));
+  }
   return true;
 }
 

@@ -176,7 +176,9 @@ Result<int> KeysBridge(Context& context) {
     return kExitOk;
   }
   console.out().Write("from,to\n");
-  for (const auto& [one, other] : pairs) console.out().Write(one + "," + other + "\n");
+  for (const auto& [one, other] : pairs) {
+    console.out().Write(fmt::format("{},{}\n", one, other));
+  }
   return kExitOk;
 }
 

@@ -150,6 +150,12 @@ std::string Section(std::string_view title, std::span<const std::string_view> na
          RenderTable(columns, rows, console.width(), console.style()) + "\n";
 }
 
+std::uint64_t NumberOf(const std::optional<std::string>& cell) {
+  std::uint64_t number = 0;
+  if (cell) std::from_chars(cell->data(), cell->data() + cell->size(), number);
+  return number;
+}
+
 // One row for each value of the first column: how much, and of what most.
 Rows PerFirst(const Rows& rows) {
   constexpr std::size_t kNamed = 4;  // classes that a row lists
@@ -161,15 +167,13 @@ Rows PerFirst(const Rows& rows) {
       named = 0;
     }
     auto& sum = sums.back();
-    std::uint64_t total = 0;
-    std::uint64_t more = 0;
-    std::from_chars(sum[2]->data(), sum[2]->data() + sum[2]->size(), total);
-    std::from_chars(row[2]->data(), row[2]->data() + row[2]->size(), more);
-    sum[2] = std::to_string(total + more);
+    const std::uint64_t more = NumberOf(row[2]);
+    sum[2] = std::to_string(NumberOf(sum[2]) + more);
     if (named < kNamed) {
-      *sum[1] += fmt::format("{}{} {}", named == 0 ? "" : ", ", *row[1], WithThousands(more));
+      sum[1] = fmt::format("{}{}{} {}", sum[1].value_or(""), named == 0 ? "" : ", ",
+                           row[1].value_or(""), WithThousands(more));
     } else if (named == kNamed) {
-      *sum[1] += ", …";
+      sum[1] = sum[1].value_or("") + ", …";
     }
     ++named;
   }

@@ -96,21 +96,22 @@ class Session {
       if (record.roster.empty()) {
         WriteRecord(record, scrubber_);
       } else {
-        Know(record.roster);
-        WriteRecord(record, *known_scrubber_);
+        WriteRecord(record, Know(record.roster));
       }
     }
   }
 
  private:
   // Records of one chat have the same roster, and it takes a while to prepare.
-  void Know(std::vector<RawPerson>& people) {
-    if (known_scrubber_ && people == people_) return;
+  // The scrubber that knows these people.
+  privacy::Scrubber& Know(std::vector<RawPerson>& people) {
+    if (known_scrubber_ && people == people_) return *known_scrubber_;
     people_ = std::move(people);
     known_scrubber_.reset();
     known_ = std::make_unique<privacy::Roster>(people_);
-    known_scrubber_.emplace(setup_.policy, setup_.keys, *known_, Platform::kTelegram,
-                            std::span<const RawChannel>());
+    known_scrubber_ = std::make_unique<privacy::Scrubber>(
+        setup_.policy, setup_.keys, *known_, Platform::kTelegram, std::span<const RawChannel>());
+    return *known_scrubber_;
   }
 
   void WriteRecord(const JsonlRecord& record, privacy::Scrubber& scrubber) {
@@ -164,7 +165,7 @@ class Session {
   privacy::Roster nobody_;
   std::vector<RawPerson> people_;
   std::unique_ptr<privacy::Roster> known_;
-  std::optional<privacy::Scrubber> known_scrubber_;
+  std::unique_ptr<privacy::Scrubber> known_scrubber_;
   privacy::Scrubber scrubber_;
   JsonWriter json_;
   std::uint64_t number_ = 0;

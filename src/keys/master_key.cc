@@ -197,7 +197,7 @@ Result<void> MoveMasterKey(const std::string& path, KeyPlace place, const KeyAcc
   }
   if (place == KeyPlace::kKeyring) return {};
   // Also what a killed run left there. Only where the key was in the keyring must this succeed.
-  const auto cleared = access.keyring.Clear(parsed.file.id);
+  auto cleared = access.keyring.Clear(parsed.file.id);
   if (!cleared && parsed.file.place == KeyPlace::kKeyring) return cleared;
   return {};
 }

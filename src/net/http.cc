@@ -13,7 +13,8 @@ namespace {
 
 // An honest name: no browser's.
 constexpr const char* kUserAgent = "tacit (collects public project channels for their teams)";
-constexpr long kConnectTimeoutS = 10;
+using CurlNumber = long;  // NOLINT(google-runtime-int): what libcurl's variable arguments take
+constexpr CurlNumber kConnectTimeoutS = 10;
 
 struct FreeUrl {
   void operator()(CURLU* url) const { curl_url_cleanup(url); }
@@ -135,7 +136,7 @@ class CurlClient final : public HttpClient {
     Configure(request, receiving, headers.get());
     const CURLcode code = curl_easy_perform(easy_.get());
     if (code != CURLE_OK) return ErrorOf(code, receiving.too_long);
-    long status = 0;
+    CurlNumber status = 0;
     curl_easy_getinfo(easy_.get(), CURLINFO_RESPONSE_CODE, &status);
     receiving.answer.status = static_cast<int>(status);
     return std::move(receiving.answer);
@@ -152,7 +153,7 @@ class CurlClient final : public HttpClient {
     curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "");
     curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT, kConnectTimeoutS);
-    curl_easy_setopt(easy, CURLOPT_TIMEOUT, static_cast<long>(options_.timeout_s));
+    curl_easy_setopt(easy, CURLOPT_TIMEOUT, static_cast<CurlNumber>(options_.timeout_s));
     curl_easy_setopt(easy, CURLOPT_PROXY, options_.proxy.c_str());
     curl_easy_setopt(easy, CURLOPT_HTTPHEADER, headers);
     if (!request.body.empty()) {

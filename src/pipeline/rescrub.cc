@@ -56,6 +56,7 @@ Result<RescrubReport> Rescrub(warehouse::Rewritable& lake, const privacy::Policy
                               const RescrubOptions& options) {
   TACIT_TRY(const auto known, lake.PublicChannels(options.project, options.platform));
   std::vector<RawChannel> channels;
+  channels.reserve(known.size());
   for (const warehouse::PublicChannel& channel : known) {
     channels.push_back({.id = channel.id, .handle = channel.name});
   }

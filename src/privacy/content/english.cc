@@ -103,11 +103,11 @@ constexpr WordSet kSets[] = {
 }  // namespace
 
 const Language& English() {
-  static const std::array kRows = {EnglishAboutPeople(), EnglishAboutAffairs(),
+  static const std::array rows = {EnglishAboutPeople(), EnglishAboutAffairs(),
                                    EnglishAboutConduct()};
-  static const Language kEnglish = {
-      .endings = kEndings, .common = kCommon, .frequent = kFrequent, .sets = kSets, .rows = kRows};
-  return kEnglish;
+  static const Language english = {
+      .endings = kEndings, .common = kCommon, .frequent = kFrequent, .sets = kSets, .rows = rows};
+  return english;
 }
 
 }  // namespace tacit::privacy::content

@@ -198,7 +198,8 @@ class IdDetector final : public Detector {
       const std::uint8_t code = IdShape::CodeOf(text[i]);
       if (code > IdShape::kLetter || code == 0) {
         if (last > IdShape::kLetter) break;
-        TryEnd(around, begin, i, shape, groups == 0 && seen == 3, hit, findings);
+        const bool mixed = groups == 0 && seen == 3;
+        if (i > hit.begin) TryEnd(around, begin, i, shape, mixed, findings);
         if (code == 0 || ++groups == kMaxGroups) break;
       } else {
         seen |= code;
@@ -207,12 +208,13 @@ class IdDetector final : public Detector {
       last = code;
     }
     const bool ends = i == text.size() && last != 0 && last <= IdShape::kLetter;
-    if (ends) TryEnd(around, begin, i, shape, groups == 0 && seen == 3, hit, findings);
+    const bool mixed = groups == 0 && seen == 3;
+    if (ends && i > hit.begin) TryEnd(around, begin, i, shape, mixed, findings);
   }
 
   void TryEnd(Around& around, std::size_t begin, std::size_t end, const IdShape& shape, bool mixed,
-              const Hit& hit, std::vector<Finding>& findings) const {
-    if (end <= hit.begin || end - begin < kMinLength) return;
+              std::vector<Finding>& findings) const {
+    if (end - begin < kMinLength) return;
     const auto forms = forms_.Find(shape);
     const auto runs = mixed ? forms_.RunsOf(end - begin) : std::span<const IdForm>();
     if (forms.empty() && runs.empty()) return;

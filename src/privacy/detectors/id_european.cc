@@ -182,7 +182,7 @@ bool PassesCodiceFiscale(std::string_view s) {
   constexpr std::array<int, 26> kOdd{1,  0,  5, 7, 9, 13, 15, 17, 19, 21, 2,  4,  18,
                                      20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23};
   if (!Matches(s, "@@@@@@??@??@???@") || kMonths.find(s[8]) == s.npos) return false;
-  for (const std::size_t i : {6, 7, 9, 10, 12, 13, 14}) {
+  for (const std::size_t i : {6U, 7U, 9U, 10U, 12U, 13U, 14U}) {
     if (!IsDigit(s[i]) && kDigits.find(s[i]) == s.npos) return false;
   }
   int sum = 0;

@@ -29,6 +29,7 @@ constexpr std::size_t kMaxConfirmations = 6000;
 constexpr std::size_t kBytesPerConfirmation = 64;
 
 // Counts what the library was asked about one long text: BeginLongText sets it back.
+// NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables): one for each thread
 thread_local std::size_t confirmations_used = 0;
 
 // Whether there is nothing left; takes one if there is.

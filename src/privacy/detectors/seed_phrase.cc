@@ -125,7 +125,7 @@ class Beginnings {
     return (static_cast<unsigned>(c[0]) & 31U) << 10 | (static_cast<unsigned>(c[1]) & 31U) << 5 |
            (static_cast<unsigned>(c[2]) & 31U);
   }
-  std::bitset<32 * 32 * 32> has_;
+  std::bitset<std::size_t{32} * 32 * 32> has_;
 };
 
 class SeedPhraseDetector final : public Detector {

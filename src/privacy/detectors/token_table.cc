@@ -29,9 +29,9 @@ struct FirstByte {
 
 constexpr std::array<FirstByte, kBytes> MakeIndex() {
   std::array<FirstByte, kBytes> index{};
-  for (std::uint16_t i = 0; i < std::size(kForms); ++i) {
+  for (std::size_t i = 0; i < std::size(kForms); ++i) {
     FirstByte& entry = index[static_cast<unsigned char>(kForms[i].prefix[0])];
-    if (entry.end == 0) entry.begin = i;
+    if (entry.end == 0) entry.begin = static_cast<std::uint16_t>(i);
     entry.end = static_cast<std::uint16_t>(i + 1);
     entry.seconds |= std::uint64_t{1}
                      << (static_cast<unsigned char>(kForms[i].prefix[1]) & kSecondBits);
