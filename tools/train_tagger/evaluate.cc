@@ -103,10 +103,7 @@ double Percent(std::size_t part, std::size_t whole) {
   return whole == 0 ? 0 : 100.0 * static_cast<double>(part) / static_cast<double>(whole);
 }
 
-}  // namespace
-
-void Evaluate(const std::string& title, std::span<const Sample> samples,
-              const privacy::Tagger& tagger) {
+Counts CountAll(std::span<const Sample> samples, const privacy::Tagger& tagger) {
   Counts counts;
   std::vector<privacy::Finding> findings;
   for (const Sample& sample : samples) {
@@ -114,6 +111,14 @@ void Evaluate(const std::string& title, std::span<const Sample> samples,
     tagger.Find(sample.text, findings);
     Count(sample, findings, counts);
   }
+  return counts;
+}
+
+}  // namespace
+
+void Evaluate(const std::string& title, std::span<const Sample> samples,
+              const privacy::Tagger& tagger) {
+  const Counts counts = CountAll(samples, tagger);
   const double precision = Percent(counts.exact, counts.found);
   const double recall = Percent(counts.exact, counts.persons);
   std::printf(
@@ -124,6 +129,29 @@ void Evaluate(const std::string& title, std::span<const Sample> samples,
       Percent(counts.hit, counts.gold), Percent(counts.hit, counts.gold - counts.handles),
       Percent(counts.flagged, counts.tokens), Percent(counts.leaks, counts.persons),
       Percent(counts.other_masked, counts.other_bytes), Percent(counts.touched, counts.terms));
+}
+
+void PrintCurve(const std::string& title, std::span<const Sample> samples,
+                const privacy::Model& model, double flagged) {
+  std::printf("%s:", title.c_str());
+  const auto at = [&](int recall) { return CountAll(samples, privacy::Tagger(model, recall)); };
+  constexpr int kStep = 10;
+  constexpr int kMost = 100;
+  for (int recall = kStep; recall <= kMost; recall += kStep) {
+    const Counts counts = at(recall);
+    std::printf(" %d: %.1f @ %.2f", recall, Percent(counts.hit, counts.gold),
+                Percent(counts.flagged, counts.tokens));
+  }
+  int low = 0;
+  int high = kMost + 1;
+  while (low + 1 < high) {
+    const int middle = (low + high) / 2;
+    const Counts counts = at(middle);
+    (Percent(counts.flagged, counts.tokens) <= flagged ? low : high) = middle;
+  }
+  const Counts best = at(low);
+  std::printf(" | at most %.1f flagged: %.1f @ %.2f with %d\n", flagged,
+              Percent(best.hit, best.gold), Percent(best.flagged, best.tokens), low);
 }
 
 }  // namespace tacit::train

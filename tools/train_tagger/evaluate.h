@@ -12,4 +12,9 @@ namespace tacit::train {
 void Evaluate(const std::string& title, std::span<const Sample> samples,
               const privacy::Tagger& tagger);
 
+// Prints recall and share of flagged tokens by the recall knob, and the most recall where at most
+// `flagged` percent of the tokens are flagged.
+void PrintCurve(const std::string& title, std::span<const Sample> samples,
+                const privacy::Model& model, double flagged);
+
 }  // namespace tacit::train

@@ -105,7 +105,7 @@ class Namer {
 // Fills a template: {N} a full name, {G} a given name, {S} a surname, {T} a title, {R} a role,
 // {X} a term of software, {P} a place, {O} an organisation, {D} a day or month, {n} a number,
 // {W} an ordinary word, {w} the same in lower case, {A} an acronym, {C} a word like ComboBox, {Z} a
-// made-up product.
+// made-up product, {H} a hashtag with a name in it, {K} one without.
 class Filler {
  public:
   explicit Filler(Random& random) : random_(random), namer_(random) {}
@@ -168,6 +168,12 @@ class Filler {
       }
       case 'C':
         return Mark(CamelCase(), false);
+      case 'H':
+        sample_.text += '#';
+        return Mark(NameTag(), true);
+      case 'K':
+        sample_.text += '#' + OtherTag();
+        return;
       case 'Z':
         return Mark(Blend(WordsOf("tech"), random_), false);
       case 'W': {
@@ -179,6 +185,41 @@ class Filler {
       default:
         sample_.text += Word();
     }
+  }
+  // #AnnLee, #annlee, #TeamAnn
+  std::string NameTag() {
+    const std::string given = namer_.Given();
+    const std::string surname = namer_.Surname();
+    std::string tag;
+    switch (random_.Below(8)) {
+      case 0:
+        tag = "Team" + given;
+        break;
+      case 1:
+        tag = given + CamelCase();
+        break;
+      case 2:
+        tag = surname;
+        break;
+      case 3:
+        tag = CamelCase() + given + surname;
+        break;
+      default:
+        tag = given + surname;
+    }
+    std::erase_if(tag, [](char c) { return c == ' ' || c == '-' || c == '\'' || c == '.'; });
+    return random_.Chance(40) ? LowerOf(tag) : tag;
+  }
+  // #NewYork, #bigNews
+  std::string OtherTag() {
+    std::string tag;
+    for (std::uint32_t i = 1 + random_.Below(3); i > 0; --i) {
+      tag += random_.Chance(25)   ? Pick(WordsOf("place"), random_)
+             : random_.Chance(15) ? Pick(WordsOf("org"), random_)
+                                  : CamelCase();
+    }
+    std::erase(tag, ' ');
+    return random_.Chance(40) ? LowerOf(tag) : tag;
   }
   // ComboBox, IDisposable, rootCanvas
   std::string CamelCase() {

@@ -1,6 +1,7 @@
 // Makes the weights of privacy/tagger, or measures them:
 //   train_tagger OUT CORPUS.jsonl…            trains; the same files and seed give the same bytes
 //   train_tagger --evaluate WEIGHTS CORPUS.jsonl…   prints a line of figures for each corpus
+//   train_tagger --curve WEIGHTS CORPUS.jsonl…      prints recall against flagged tokens
 // Options: see kOptions. DATA.md says which corpora the committed weights were made from.
 
 #include <charconv>
@@ -24,11 +25,14 @@
 namespace tacit::train {
 namespace {
 
+constexpr double kMostFlagged = 3.0;  // percent of the tokens
+
 struct Arguments {
   Options options;
-  std::size_t generated = 30'000;
+  std::size_t generated = 12'000;
   int recall = privacy::kDefaultNameRecall;
   bool evaluate = false;
+  bool curve = false;
   std::vector<std::string> files;
 };
 
@@ -44,6 +48,7 @@ Arguments Parse(int argc, char** argv) {
       {"--seed", [&](double x) { options.seed = static_cast<std::uint64_t>(x); }},
       {"--row-bits", [&](double x) { options.row_bits = static_cast<unsigned>(x); }},
       {"--epochs", [&](double x) { options.epochs = static_cast<int>(x); }},
+      {"--rounds", [&](double x) { options.rounds = static_cast<int>(x); }},
       {"--rate", [&](double x) { options.rate = x; }},
       {"--identity-dropout", [&](double x) { options.identity_dropout = static_cast<int>(x); }},
       {"--flag-dropout", [&](double x) { options.flag_dropout = static_cast<int>(x); }},
@@ -55,8 +60,9 @@ Arguments Parse(int argc, char** argv) {
   };
   for (int i = 1; i < argc; ++i) {
     const std::string_view argument = argv[i];
-    if (argument == "--evaluate") {
+    if (argument == "--evaluate" || argument == "--curve") {
       parsed.evaluate = true;
+      parsed.curve = argument == "--curve";
     } else if (const auto option = known.find(argument); option != known.end()) {
       if (++i == argc) Die("an option without a number");
       option->second(std::atof(argv[i]));
@@ -80,8 +86,13 @@ void EvaluateAll(const Arguments& arguments) {
   if (!model) Die("not a weights file: " + arguments.files[0]);
   const privacy::Tagger tagger(*model, arguments.recall);
   for (std::size_t i = 1; i < arguments.files.size(); ++i) {
-    Evaluate(std::filesystem::path(arguments.files[i]).stem().string(),
-             ReadCorpus(arguments.files[i]), tagger);
+    const std::string title = std::filesystem::path(arguments.files[i]).stem().string();
+    const std::vector<Sample> samples = ReadCorpus(arguments.files[i]);
+    if (arguments.curve) {
+      PrintCurve(title, samples, *model, kMostFlagged);
+    } else {
+      Evaluate(title, samples, tagger);
+    }
   }
 }
 

@@ -86,7 +86,12 @@ class Trainer {
     MakeLexicon(real, generated);
     for (const Sample& sample : real) Take(sample, false);
     for (const Sample& sample : generated) Take(sample, true);
-    for (epoch_ = 0; epoch_ < options_.epochs; ++epoch_) Epoch();
+    for (int round = 0; round < options_.rounds; ++round) {
+      std::ranges::fill(weights_, Row{});
+      std::ranges::fill(squares_, Row{});
+      transitions_ = transition_squares_ = {};
+      for (epoch_ = 0; epoch_ < options_.epochs; ++epoch_) Epoch();
+    }
     return Bytes();
   }
 

@@ -10,6 +10,7 @@
 #include <map>
 #include <set>
 
+#include "privacy/common_words.h"
 #include "privacy/tagger/lexicon.h"
 #include "templates.h"
 
@@ -356,6 +357,14 @@ std::vector<WordList> MakeLists() {
     lists.push_back({.flags = privacy::kSurname, .words = Lowered(culture.surnames)});
   }
   AddFamous(lists);
+  for (WordList& list : Vocabulary()) lists.push_back(std::move(list));
+  for (WordList& list : MoreNames()) lists.push_back(std::move(list));
+  WordList english{.flags = privacy::kCommonWord};
+  for (const std::string& word : SplitWords(privacy::kEnglishWords, ' ')) {
+    english.words.push_back(word);
+    for (std::string& form : InflectionsOf(word)) english.words.push_back(std::move(form));
+  }
+  lists.push_back(std::move(english));
   return lists;
 }
 

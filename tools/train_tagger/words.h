@@ -24,6 +24,10 @@ struct WordList {
   std::vector<std::string> words;  // in lower case
 };
 const std::vector<WordList>& WordLists();
+std::vector<WordList> Vocabulary();
+std::vector<WordList> MoreNames();
+// "bake": "bakes", "baked", "baking" …; some are no words.
+std::vector<std::string> InflectionsOf(const std::string& word);
 
 // Words of a kind, for templates: "tech", "place", "org", "title", "role", "calendar".
 const std::vector<std::string>& WordsOf(std::string_view kind);

@@ -12,7 +12,7 @@ namespace tacit::privacy {
 namespace {
 
 constexpr std::uint16_t kNameFlags = kGivenName | kSurname;
-constexpr std::uint16_t kKnownNames = kGivenName | kSurname | kSeenAsName;
+constexpr std::uint16_t kKnownNames = kGivenName | kSurname | kSeenAsName | kWholeName;
 // A long text has most words in lower case somewhere.
 constexpr std::size_t kMaxTokensForLower = 400;
 
@@ -55,7 +55,7 @@ bool IsMixedName(std::string_view word) {
 bool IsCandidate(std::string_view text, const TextLook& look, std::span<const Token> tokens,
                  std::size_t index) {
   const Token& token = tokens[index];
-  if (token.kind == TokenKind::kHashtag) return Has(token, kKnownNames);
+  if (token.kind == TokenKind::kHashtag) return look.tech == 0 || Has(token, kKnownNames);
   if (token.kind == TokenKind::kHandle) return look.tech == 0;
   if (!IsWord(token)) return false;
   const Token* before = index > 0 ? &tokens[index - 1] : nullptr;
@@ -69,19 +69,20 @@ bool IsCandidate(std::string_view text, const TextLook& look, std::span<const To
                             index + 2 < tokens.size() && IsCapitalised(tokens[index + 2]);
         return capital_after || second;
       }
-      if (Has(token, kCommonWord)) return false;
-      return Has(token, kKnownNames) ||
+      if (Has(token, kCommonWord)) return look.social > 0 && Has(token, kNameFlags);
+      return look.known || Has(token, kKnownNames) ||
              (look.tech == 0 && before != nullptr && Has(*before, kTitle | kCue));
     case Shape::kInitial:
       return capital_after || capital_before;
     case Shape::kMixed:
-      if (!Has(token, kKnownNames) &&
+      if (!(look.tech == 1 && look.social > 0 && IsAsciiUpper(text[token.begin])) &&
+          !Has(token, kKnownNames) &&
           !IsMixedName(text.substr(token.begin, token.end - token.begin))) {
         return false;
       }
       break;
     case Shape::kUpper:
-      if (look.capitals != TextLook::Capitals::kAll && !Has(token, kKnownNames) &&
+      if (look.tech > 0 && look.capitals != TextLook::Capitals::kAll && !Has(token, kKnownNames) &&
           !(before != nullptr && Has(*before, kKnownNames)) &&
           !(after != nullptr && Has(*after, kKnownNames))) {
         return false;
@@ -141,6 +142,7 @@ struct Letters {
         --size;
       }
       chars[size++] = c;
+      if (size > 2 && c == chars[size - 2] && c == chars[size - 3]) script |= 32U;  // "heyyy"
     }
   }
   std::uint64_t Prefix(std::size_t n) const {
@@ -192,21 +194,27 @@ TextLook LookOf(std::span<const Token> tokens) {
   std::size_t upper = 0;
   std::size_t tech = 0;
   std::size_t social = 0;
+  std::size_t strange = 0;
+  std::size_t familiar = 0;
   for (const Token& token : tokens) {
     social += static_cast<std::size_t>(token.kind == TokenKind::kMention ||
                                        token.kind == TokenKind::kHashtag ||
                                        token.kind == TokenKind::kHandle);
-    tech +=
-        static_cast<std::size_t>(token.kind == TokenKind::kCode || token.shape == Shape::kMixed ||
-                                 Has(token, kTechTerm | kTechContext));
+    tech += static_cast<std::size_t>(token.kind == TokenKind::kCode ||
+                                     (IsWord(token) && token.shape == Shape::kMixed) ||
+                                     Has(token, kTechTerm | kTechContext));
     if (!IsWord(token) || token.shape == Shape::kInitial) continue;
     ++words;
+    if (token.shape == Shape::kLower) {
+      ++(token.flags == 0 ? strange : familiar);
+    }
     capital += static_cast<std::size_t>(token.shape == Shape::kCapital);
     upper += static_cast<std::size_t>(token.shape == Shape::kUpper);
   }
   using Capitals = TextLook::Capitals;
   TextLook look{.tech = static_cast<std::uint8_t>(std::min<std::size_t>(tech, 3)),
                 .social = static_cast<std::uint8_t>(std::min<std::size_t>(social, 2))};
+  look.known = tech == 0 && familiar >= 2 * strange;
   if (capital + upper == 0) look.capitals = Capitals::kNone;
   if (words >= 4 && (capital + upper) * 4 >= words * 3) look.capitals = Capitals::kTitleCase;
   if (words >= 3 && upper * 4 >= words * 3) look.capitals = Capitals::kAll;
@@ -257,7 +265,7 @@ void Features::Of(std::size_t index, FeatureRows& rows) const {
   const auto capitals = static_cast<std::uint64_t>(look_.capitals);
   const std::uint64_t in_lower = t.shape != Shape::kLower && lower_[t.hash % lower_.size()] ? 1 : 0;
   const std::uint64_t look = flags << 6 | shape << 3 | starts << 1 | in_lower;
-  const std::uint64_t names = (t.flags & kNameFlags) | ((t.flags & kCommonWord));
+  const std::uint64_t names = t.flags & (kNameFlags | kCommonWord | kWholeName);
   const std::uint64_t about = std::uint64_t{look_.tech} << 2 | look_.social;
   const bool title = Has(b1, kTitle) || Has(b2, kTitle) || Has(At(index, -3), kTitle);
   const std::array<std::uint64_t, kFeatureCount> values = {
@@ -277,7 +285,7 @@ void Features::Of(std::size_t index, FeatureRows& rows) const {
       look,
       look << 2 | capitals,
       Pair(look, letters.script),
-      Pair(std::min<std::size_t>(letters.size, 12), shape << 13 | flags),
+      Pair(std::min<std::size_t>(letters.size, 12), shape << 14 | flags),
       // Its neighbours.
       b1.hash,
       a1.hash,
@@ -285,26 +293,26 @@ void Features::Of(std::size_t index, FeatureRows& rows) const {
       a2.hash,
       Pair(b1.hash, b2.hash),
       Pair(a1.hash, a2.hash),
-      Pair(b1.hash, shape << 12 | names),
-      Pair(a1.hash, shape << 12 | names),
+      Pair(b1.hash, shape << 14 | names),
+      Pair(a1.hash, shape << 14 | names),
       Pair(b1.hash, a1.hash),
       Class(b1) << 16 | shape << 8 | Class(a1),
       Class(b2) << 32 | Class(b1) << 24 | shape << 16 | Class(a1) << 8 | Class(a2),
       Flags(b1) << 32 | Class(b1) << 20 | look,
       Flags(a1) << 32 | Class(a1) << 20 | look,
-      (Flags(b1) << 39 | Flags(a1) << 26 | flags << 13) + Class(b1) * 31 + Class(a1) * 1009 + shape,
+      (Flags(b1) << 42 | Flags(a1) << 28 | flags << 14) + Class(b1) * 31 + Class(a1) * 1009 + shape,
       Flags(b2) << 44 | Flags(b1) << 30 | flags << 16 | shape,
       Flags(a2) << 44 | Flags(a1) << 30 | flags << 16 | shape,
       Glue(text_, t) * 31 + shape,
       Pair(Glue(text_, t) * 8 + shape, flags),
-      Pair(static_cast<std::uint64_t>(title), shape << 13 | flags),
+      Pair(static_cast<std::uint64_t>(title), shape << 14 | flags),
       Pair(letters.Suffix(3), names << 1 | starts),
       Pair(letters.Prefix(3), names << 1 | starts),
       Class(b1) << 40 | Class(a1) << 32 | capitals << 24 | look,
       Pair(b1.hash, capitals << 1 | starts),
       Pair(a1.hash, starts << 3 | shape),
       Pair(about, look),
-      Pair(about, shape << 3 | names),
+      Pair(about, shape << 14 | names),
       about,
   };
   for (std::size_t i = 0; i < kFeatureCount; ++i) rows[i] = Hash(i + 1, values[i]);

@@ -22,6 +22,7 @@ struct TextLook {
   Capitals capitals = Capitals::kOrdinary;
   std::uint8_t tech = 0;    // 0 … 3: how much it is about software
   std::uint8_t social = 0;  // 0 … 2: mentions and hashtags
+  bool known = false;       // most words in lower case are known: an unknown one may be a name
 };
 TextLook LookOf(std::span<const Token> tokens);
 

@@ -22,8 +22,9 @@ enum WordFlag : std::uint16_t {
   kCalendar = 1U << 10,     // Monday, March
   kRole = 1U << 11,         // CEO, coach, president
   kTechContext = 1U << 12,  // method, button, query: a text about software
+  kWholeName = 1U << 13,    // of hashtags only: a given name and a surname
 };
-inline constexpr std::uint16_t kFeatureFlags = 0x1EFF;  // all but kSeenAsName
+inline constexpr std::uint16_t kFeatureFlags = 0x3EFF;  // all but kSeenAsName
 
 // What is known about words: a hash table of 16 bits of each word's hash and 16 flags, as the
 // trainer wrote it. A view of the slots; any thread.

@@ -45,43 +45,47 @@ TagScores Model::ScoresOf(const FeatureRows& rows) const {
   return scores;
 }
 
-// Viterbi. `scratch` holds for each token the best score of a path that ends there with each tag;
-// the way back is found from the scores again.
-void Model::Decode(const Features& features, std::size_t begin, std::int32_t name_bias,
-                   std::span<Tag> tags, std::vector<TagScores>& scratch) const {
-  scratch.resize(tags.size() * 2);
+// Viterbi's algorithm from both ends: the best path through each tag. `scratch` holds each token's
+// own scores, then those of the best paths that end there.
+void Model::NameOdds(const Features& features, std::size_t begin, std::span<std::int32_t> odds,
+                     std::vector<TagScores>& scratch) const {
+  const std::size_t size = odds.size();
+  scratch.resize(size * 2);
+  const std::span<TagScores> own(scratch.data(), size);
+  const std::span<TagScores> forward(scratch.data() + size, size);
   FeatureRows rows;
-  const auto best_from = [&](const TagScores& before, std::size_t to) {
-    std::size_t best = 0;
-    for (std::size_t from = 1; from < kTagCount; ++from) {
-      if (before[from] + transitions_[from][to] > before[best] + transitions_[best][to]) {
-        best = from;
-      }
-    }
-    return best;
-  };
-  for (std::size_t i = 0; i < tags.size(); ++i) {
+  for (std::size_t i = 0; i < size; ++i) {
     features.Of(begin + i, rows);
-    TagScores own = ScoresOf(rows);
-    const std::int32_t bias =
-        name_bias - (features.IsNearPlaceholder(begin + i) ? kPlaceholderCost : 0);
-    own[Index(Tag::kBegin)] += bias;
-    own[Index(Tag::kInside)] += bias;
-    TagScores& total = scratch[i];
+    own[i] = ScoresOf(rows);
     for (std::size_t to = 0; to < kTagCount; ++to) {
-      if (i == 0) {
-        total[to] = own[to] + transitions_[Index(Tag::kOutside)][to];
-      } else {
-        const TagScores& before = scratch[i - 1];
-        const std::size_t from = best_from(before, to);
-        total[to] = own[to] + before[from] + transitions_[from][to];
+      std::int32_t sum = transitions_[Index(Tag::kOutside)][to];
+      if (i > 0) {
+        sum = forward[i - 1][0] + transitions_[0][to];
+        for (std::size_t from = 1; from < kTagCount; ++from) {
+          sum = std::max(sum, forward[i - 1][from] + transitions_[from][to]);
+        }
       }
+      forward[i][to] = own[i][to] + sum;
     }
   }
-  std::size_t to = Index(Tag::kOutside);
-  for (std::size_t i = tags.size(); i-- > 0;) {
-    to = best_from(scratch[i], to);
-    tags[i] = static_cast<Tag>(to);
+  TagScores after{};  // of the paths behind the token
+  for (std::size_t tag = 0; tag < kTagCount; ++tag) {
+    after[tag] = transitions_[tag][Index(Tag::kOutside)];
+  }
+  for (std::size_t i = size; i-- > 0;) {
+    const auto path = [&](Tag tag) { return forward[i][Index(tag)] + after[Index(tag)]; };
+    odds[i] = std::max(path(Tag::kBegin), path(Tag::kInside)) -
+              std::max(path(Tag::kOutside), path(Tag::kOther)) -
+              (features.IsNearPlaceholder(begin + i) ? kPlaceholderCost : 0);
+    TagScores before{};
+    for (std::size_t from = 0; from < kTagCount; ++from) {
+      std::int32_t sum = transitions_[from][0] + own[i][0] + after[0];
+      for (std::size_t to = 1; to < kTagCount; ++to) {
+        sum = std::max(sum, transitions_[from][to] + own[i][to] + after[to]);
+      }
+      before[from] = sum;
+    }
+    after = before;
   }
 }
 

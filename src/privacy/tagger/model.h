@@ -34,10 +34,11 @@ class Model {
   static std::optional<Model> Parse(std::string_view bytes);
 
   const Lexicon& lexicon() const { return lexicon_; }
-  // The most likely tags of a run of candidates between two tokens outside; `name_bias` is added to
-  // each token's scores of kBegin and kInside. `tags` are as many as the run's tokens.
-  void Decode(const Features& features, std::size_t begin, std::int32_t name_bias,
-              std::span<Tag> tags, std::vector<TagScores>& scratch) const;
+  // How much better the best tags are that make a token a part of a name than the best that don't,
+  // in units of 1/kScale, for a run of candidates between two tokens outside. `odds` are as many as
+  // the run's tokens.
+  void NameOdds(const Features& features, std::size_t begin, std::span<std::int32_t> odds,
+                std::vector<TagScores>& scratch) const;
 
  private:
   TagScores ScoresOf(const FeatureRows& rows) const;

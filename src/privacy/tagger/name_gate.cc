@@ -88,7 +88,7 @@ class NameGate {
     std::size_t end = 0;
     while (true) {
       const std::size_t begin = scan.FindWord(end);
-      if (begin == text_.size()) return false;
+      if (begin == text_.size()) return HasStranger();
       Between(end, begin);
       end = scan.FindEnd(begin);
       if (scan.MayHoldHigh(begin, end) ? WideWords(begin, end) : AsciiWord(begin, end)) {
@@ -104,6 +104,10 @@ class NameGate {
   bool WideWords(std::size_t begin, std::size_t end);
   bool Word(std::size_t begin, std::uint32_t hash, bool code);
   bool Judge(std::uint16_t flags);
+  void Meet(std::uint16_t flags);
+  bool HasStranger() const {
+    return social_ && !tech_ && strange_ > 0 && familiar_ >= 2 * strange_;
+  }
 
   std::string_view text_;
   const Lexicon& lexicon_;
@@ -111,6 +115,11 @@ class NameGate {
   bool after_cue_ = false;
   bool after_capital_ = false;
   int all_upper_ = 0;
+  // Words in lower case behind a mention or a hashtag: what we don't know may be a name there.
+  int strange_ = 0;
+  int familiar_ = 0;
+  bool tech_ = false;
+  bool social_ = false;
   // Of the word in work.
   std::uint32_t letters_ = 0;
   std::uint32_t uppers_ = 0;
@@ -200,18 +209,27 @@ bool NameGate::Word(std::size_t begin, std::uint32_t hash, bool code) {
   if (uppers_ == 0 && !code && !after_cue_ && begin > 1 && text_[begin - 1] == ' ' &&
       text_[begin - 2] != '@' && !lexicon_.MayBeName(hash)) {
     starts_ = after_capital_ = false;
+    if (social_) Meet(lexicon_.Find(hash));
     return false;
   }
   const char before = begin > 0 ? text_[begin - 1] : ' ';
   const bool mention = before == '@';
+  social_ = social_ || mention || before == '#';
   if (before == '#') return (HashtagFlags(text_.substr(begin), lexicon_) & kKnown) != 0;
   if (before == ' ' && begin >= 2 && text_[begin - 2] == '@') return true;
   if (code || mention) {
+    tech_ = tech_ || code;
     after_cue_ = after_capital_ = false;
     starts_ = mention;
     return false;
   }
   return Judge(lexicon_.Find(hash));
+}
+
+// A word in lower case.
+void NameGate::Meet(std::uint16_t flags) {
+  ++(flags == 0 ? strange_ : familiar_);
+  tech_ = tech_ || (flags & (kTechTerm | kTechContext)) != 0;
 }
 
 // What a word's flags and capitals say; keeps what the next word must know.
@@ -224,6 +242,7 @@ bool NameGate::Judge(std::uint16_t flags) {
   after_cue_ = (flags & (kCue | kTitle)) != 0;
   after_capital_ = uppers_ > 0;
   starts_ = false;
+  if (uppers_ == 0 && social_) Meet(flags);
   if (uppers_ == 0) return !common && (known || after_cue);
   if (letters_ == 1) return false;  // an initial is a name beside another capital only
   if (uppers_ == letters_) return known || ++all_upper_ == kManyUpper;

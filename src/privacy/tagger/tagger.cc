@@ -11,17 +11,16 @@ namespace {
 
 constexpr float kScore = 0.6F;
 // Among mentions and hashtags a capital is a person more often, and nobody's product is at stake.
+constexpr std::int32_t kNoName = -1'000'000;  // the odds of what is no candidate
 constexpr std::int32_t kSocialBonus = 18 * Model::kScale / 10;
 
 // What Find needs, kept from call to call.
 struct Scratch {
   std::vector<Token> tokens;
-  std::vector<Tag> tags;
+  std::vector<std::int32_t> odds;
   std::vector<TagScores> scores;
   Features features;
 };
-
-bool IsName(Tag tag) { return tag == Tag::kBegin || tag == Tag::kInside; }
 
 // "Dr" before its dot.
 bool IsTitle(std::string_view text, std::span<const Token> tokens, std::size_t index) {
@@ -53,22 +52,22 @@ void Tagger::Find(std::string_view text, std::vector<Finding>& findings) const {
   scratch.features.Take(text, look, tokens);
   const bool social = look.social > 0 && look.tech == 0;
   const std::int32_t bias = name_bias_ + (social ? kSocialBonus : 0);
-  scratch.tags.assign(tokens.size(), Tag::kOutside);
-  const std::span<Tag> tags(scratch.tags);
+  scratch.odds.assign(tokens.size(), kNoName);
+  const std::span<std::int32_t> odds(scratch.odds);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (!tokens[i].candidate) continue;
     const std::size_t begin = i;
     while (i < tokens.size() && tokens[i].candidate) ++i;
-    model_.Decode(scratch.features, begin, bias, tags.subspan(begin, i - begin), scratch.scores);
+    model_.NameOdds(scratch.features, begin, odds.subspan(begin, i - begin), scratch.scores);
   }
+  const auto is_name = [&](std::size_t i) { return odds[i] + bias > 0; };
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (!IsName(tags[i]) || IsTitle(text, tokens, i)) continue;
+    if (!is_name(i) || IsTitle(text, tokens, i)) continue;
     const std::size_t begin = i;
-    while (i + 1 < tokens.size() && IsName(tags[i + 1]) && Touch(text, tokens[i], tokens[i + 1])) {
-      ++i;
-    }
+    while (i + 1 < tokens.size() && is_name(i + 1) && Touch(text, tokens[i], tokens[i + 1])) ++i;
+    const bool hashtag = tokens[begin].kind == TokenKind::kHashtag;  // '#' stays
     findings.push_back({.entity = "PERSON",
-                        .begin = tokens[begin].begin,
+                        .begin = tokens[begin].begin + (hashtag ? 1U : 0U),
                         .end = tokens[i].end,
                         .score = kScore,
                         .rule = "tagger"});

@@ -76,6 +76,7 @@ class Tokeniser {
   void Handle(TokenKind kind);
   void TakeHandle();
   std::uint16_t PartFlags(std::size_t begin, std::size_t end) const;
+  bool IsSurname(std::size_t begin, std::size_t end) const;
   void UpTo(std::size_t end, TokenKind kind);
   bool Placeholder();
   bool Code();
@@ -196,22 +197,28 @@ void Tokeniser::Handle(TokenKind kind) {
   if (kind == TokenKind::kHashtag) token.flags = PartFlags(begin + 1, at_);
 }
 
-// What is known of the parts of "AnnLee" and "annlee".
+// What is known of the parts of "AnnLee" and "annlee"; of both the whole is said to be a name.
 std::uint16_t Tokeniser::PartFlags(std::size_t begin, std::size_t end) const {
-  constexpr std::size_t kShortest = 4;
+  constexpr std::size_t kShortest = 3;
   constexpr std::size_t kLongest = 32;
   std::uint16_t flags = 0;
+  std::uint16_t before = 0;
   WordHasher whole;
   WordHasher part;
   std::size_t size = 0;
   std::size_t count = 0;
+  const auto end_part = [&] {
+    const std::uint16_t own = size >= kShortest ? lexicon_.Find(part.Value()) : 0;
+    const bool surname = own == 0 || (own & kSurname) != 0;
+    if ((before & kGivenName) != 0 && size >= kShortest && surname) flags |= kWholeName;
+    flags |= own;
+    before = own;
+    part = WordHasher();
+    size = 0;
+  };
   for (std::size_t at = begin; at < end; ++count) {
     const Char c = At(at);
-    if (IsUpper(c.c) && size > 0) {
-      if (size >= kShortest) flags |= lexicon_.Find(part.Value());
-      part = WordHasher();
-      size = 0;
-    }
+    if (IsUpper(c.c) && size > 0) end_part();
     whole.Add(Lower(c.c));
     part.Add(Lower(c.c));
     ++size;
@@ -220,10 +227,24 @@ std::uint16_t Tokeniser::PartFlags(std::size_t begin, std::size_t end) const {
     if (size == count + 1 && size >= kShortest && size < kLongest && at < end) {
       const std::uint16_t head = lexicon_.Find(part.Value());
       if ((head & (kGivenName | kCommonWord | kPlace)) == kGivenName) flags |= kSeenAsName;
+      if ((head & kGivenName) != 0 && IsSurname(at, end)) flags |= kWholeName;
     }
   }
-  if (size >= kShortest) flags |= lexicon_.Find(part.Value());
+  end_part();
   return static_cast<std::uint16_t>(flags | lexicon_.Find(whole.Value()));
+}
+
+bool Tokeniser::IsSurname(std::size_t begin, std::size_t end) const {
+  constexpr std::size_t kShortest = 3;
+  constexpr std::size_t kLongest = 32;
+  if (end < begin + kShortest || end > begin + kLongest) return false;
+  WordHasher hash;
+  while (begin < end) {
+    const Char c = At(begin);
+    hash.Add(Lower(c.c));
+    begin += c.size;
+  }
+  return (lexicon_.Find(hash.Value()) & kSurname) != 0;
 }
 
 // Whether "'s", "'ll" … and the word's end stand at `at`, which is an apostrophe of `size` bytes.
