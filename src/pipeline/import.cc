@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "pipeline/first_pass.h"
 #include "pipeline/part_feed.h"
 #include "privacy/policy.h"
 #include "privacy/roster.h"
@@ -32,6 +33,7 @@ class Run {
         policy_(policy),
         keys_(keys),
         roster_(archive.people()),
+        passes_(archive.part_count()),
         batch_(batch),
         options_(options) {}
 
@@ -43,7 +45,7 @@ class Run {
       const std::size_t part = next_part_++;
       if (part >= archive_.part_count()) break;
       const auto reader = archive_.OpenPart(part);
-      if (reader) CollectPart(**reader, scrubber, collector);
+      if (reader) CollectPart(**reader, scrubber, collector, passes_[part]);
     }
   }
 
@@ -77,7 +79,7 @@ class Run {
   Result<void> WritePart(std::size_t part, privacy::Scrubber& scrubber) {
     TACIT_TRY(const auto reader, archive_.OpenPart(part));
     PartFeed feed(
-        *reader, scrubber, options_.guard,
+        *reader, scrubber, passes_[part], options_.guard,
         [this](std::uint64_t bytes, std::uint64_t messages) { return Advance(bytes, messages); });
     TACIT_TRY(const std::uint64_t rows, batch_.WritePart(part, feed));
     (void)rows;
@@ -88,7 +90,7 @@ class Run {
   }
 
   void CollectPart(sources::ArchiveReader& reader, privacy::Scrubber& scrubber,
-                   privacy::NameMemory::Collector& collector) {
+                   privacy::NameMemory::Collector& collector, FirstPass& pass) {
     constexpr std::uint64_t kReportEvery = 2048;  // messages
     RawMessage raw;
     std::uint64_t messages = 0;
@@ -102,7 +104,7 @@ class Run {
         reported = bytes;
       }
       if (ended || stop_) return;
-      scrubber.CollectNames(raw, collector);
+      pass.Add(raw.text, scrubber.CollectNames(raw, collector));
     }
   }
 
@@ -135,7 +137,8 @@ class Run {
   const privacy::Policy& policy_;
   const privacy::ProjectKeys& keys_;
   const privacy::Roster roster_;
-  privacy::NameMemory memory_;  // written between the passes only
+  privacy::NameMemory memory_;     // written between the passes only
+  std::vector<FirstPass> passes_;  // by part; empty where there was none
   warehouse::Batch& batch_;
   const ImportOptions& options_;
 

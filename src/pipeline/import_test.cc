@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <atomic>
 #include <mutex>
 #include <string>
 #include <vector>
@@ -35,10 +36,13 @@ class FakeArchive final : public sources::Archive {
   std::uint64_t bytes() const override { return parts_ * 100; }
   std::size_t part_count() const override { return parts_; }
   Result<std::unique_ptr<sources::ArchiveReader>> OpenPart(std::size_t part) const override {
-    return std::make_unique<Reader>(part, part == damaged_part_, texts_);
+    const bool again = opened_++ >= parts_;
+    return std::make_unique<Reader>(part, part == damaged_part_, again ? later_ : texts_);
   }
   // What a message says instead of "hello".
-  void Say(std::string id, std::string text) { texts_[std::move(id)] = std::move(text); }
+  void Say(const std::string& id, const std::string& text) { texts_[id] = later_[id] = text; }
+  // The same from the second pass on.
+  void SayLater(const std::string& id, const std::string& text) { later_[id] = text; }
 
  private:
   class Reader final : public sources::ArchiveReader {
@@ -71,6 +75,8 @@ class FakeArchive final : public sources::Archive {
   std::size_t parts_;
   std::size_t damaged_part_;
   std::map<std::string, std::string> texts_;
+  std::map<std::string, std::string> later_;
+  mutable std::atomic<std::size_t> opened_ = 0;
   std::vector<RawChannel> channels_;
   sources::Refusals refused_;
   std::vector<RawPerson> people_;
@@ -135,6 +141,7 @@ class FakeWarehouse final : public warehouse::Warehouse {
 class Introductions final : public privacy::NameFinder {
  public:
   void Find(std::string_view text, std::vector<privacy::Finding>& findings) const override {
+    ++searches_;
     const std::size_t at = text.find("I am ");
     if (at == std::string_view::npos) return;
     const std::size_t end = std::min(text.find(' ', at + 5), text.size());
@@ -143,6 +150,10 @@ class Introductions final : public privacy::NameFinder {
                         .end = static_cast<std::uint32_t>(end),
                         .score = 0.9F});
   }
+  int searches() const { return searches_; }
+
+ private:
+  mutable std::atomic<int> searches_ = 0;
 };
 
 class ImportTest : public testing::Test {
@@ -175,6 +186,29 @@ TEST_F(ImportTest, FindsANameOfOneMessageInTheWholeDay) {
               "ask [[PERSON]] first. Hi, I am [[PERSON]] and new here. Thanks [[PERSON]]! "
               "what did [[PERSON]] say? ");
   }
+}
+
+TEST_F(ImportTest, SearchesAMessageOnceThatHoldsNoName) {
+  FakeArchive archive(5);
+  archive.Say("24", "Hi, I am Milena and new here. ");
+  const auto finder = std::make_shared<Introductions>();
+  const privacy::Policy policy{.detectors = {}, .names = finder, .digest = "p1_0"};
+  const auto report = Import(archive, policy, keys_, warehouse_, {.project = "acme", .threads = 2});
+  ASSERT_TRUE(report);
+  EXPECT_EQ(warehouse_.other_texts(), "Hi, I am [[PERSON]] and new here. ");
+  EXPECT_GE(finder->searches(), 52);  // the one with a name again, and what became of it
+  EXPECT_LE(finder->searches(), 54);
+}
+
+TEST_F(ImportTest, AnExportThatChangesBetweenThePassesIsRefused) {
+  FakeArchive archive(5);
+  archive.SayLater("24", "Hi, I am Milena and new here. ");
+  const privacy::Policy policy{
+      .detectors = {}, .names = std::make_shared<Introductions>(), .digest = "p1_0"};
+  const auto report = Import(archive, policy, keys_, warehouse_, {.project = "acme"});
+  ASSERT_FALSE(report);
+  EXPECT_EQ(report.error().code, ErrorCode::kUnavailable);
+  EXPECT_TRUE(warehouse_.ids().empty());
 }
 
 TEST_F(ImportTest, LoadsEveryMessageOnceInOrderOnAnyNumberOfThreads) {

@@ -46,18 +46,24 @@ Result<const CleanMessage*> PartFeed::Next() {
     auto more = reader_.Next(raw_);
     if (!more && more.error().code == ErrorCode::kBadInput) {
       damage_ = std::move(more).error();
-      return nullptr;
+      return End();
     }
     if (!more) return tl::unexpected(std::move(more).error());
     const bool report_due = !*more || counts_.messages - reported_messages_ >= kReportEvery;
     if (report_due && !Report()) return Fail(ErrorCode::kInterrupted, "interrupted");
-    if (!*more) return nullptr;
-    const CleanMessage& clean = scrubber_.Scrub(raw_);
+    if (!*more) return End();
+    const CleanMessage& clean = scrubber_.Scrub(raw_, pass_.IsNameless(raw_.text));
     counts_.Count(clean);
     if (clean.fields().dropped) continue;
     if (guard_.guard != nullptr && IsSampled(clean.fields())) Guard(clean.fields());
     return &clean;
   }
+}
+
+Result<const CleanMessage*> PartFeed::End() const {
+  if (pass_.Agrees()) return nullptr;
+  return Fail(ErrorCode::kUnavailable,
+              "the export changed while it was read; nothing was stored: import it again");
 }
 
 // By the row's key, so that the same rows are looked at whatever the parts and threads.

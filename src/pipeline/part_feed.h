@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "model/raw/raw_message.h"
+#include "pipeline/first_pass.h"
 #include "pipeline/import.h"
 #include "privacy/guard.h"
 #include "privacy/scrubber.h"
@@ -47,9 +48,13 @@ class PartFeed final : public warehouse::RowFeed {
   // Told what was read since the last call; false interrupts.
   using Advance = std::function<bool(std::uint64_t bytes, std::uint64_t messages)>;
 
-  PartFeed(sources::ArchiveReader& reader, privacy::Scrubber& scrubber, const GuardOptions& guard,
-           Advance advance)
-      : reader_(reader), scrubber_(scrubber), guard_(guard), advance_(std::move(advance)) {}
+  PartFeed(sources::ArchiveReader& reader, privacy::Scrubber& scrubber, const FirstPass& pass,
+           const GuardOptions& guard, Advance advance)
+      : reader_(reader),
+        scrubber_(scrubber),
+        pass_(pass),
+        guard_(guard),
+        advance_(std::move(advance)) {}
 
   // A damaged place ends the feed like the end of the part; damage() tells.
   Result<const CleanMessage*> Next() override;
@@ -58,12 +63,14 @@ class PartFeed final : public warehouse::RowFeed {
   const std::optional<Error>& damage() const { return damage_; }
 
  private:
+  Result<const CleanMessage*> End() const;
   bool Report();
   bool IsSampled(const CleanMessage::Fields& fields) const;
   void Guard(const CleanMessage::Fields& fields);
 
   sources::ArchiveReader& reader_;
   privacy::Scrubber& scrubber_;
+  FirstPass::Reader pass_;
   GuardOptions guard_;
   Advance advance_;
   RawMessage raw_;

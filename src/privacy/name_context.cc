@@ -160,6 +160,11 @@ bool NameContext::IsAddressed(WordLevel level) const {
          After() != ',';
 }
 
+bool NameContext::MayBeAddressed() const {
+  return Before() == '@' || After() == ':' || After() == ',' || ClosesSentence() ||
+         IsCapitalAt(text_, token_.begin);
+}
+
 bool NameContext::IsNamed() const {
   if (!IsCapital()) return false;
   if ((After() == '\'' && After(1) == 's') || text_.substr(token_.end).starts_with("’s")) {

@@ -27,6 +27,8 @@ class NameContext {
   std::string Decorated(bool before, bool after) const;
   // "will: …" and "will, …" at a line's begin; "hey will!", "thanks will"; "can you, Will?"
   bool IsAddressed(WordLevel level) const;
+  // False: neither a mention nor addressed nor named; costs less than to ask for the three.
+  bool MayBeAddressed() const;
   // "ask Will about", "Will's", "Will said": for words that have no capital otherwise.
   bool IsNamed() const;
 

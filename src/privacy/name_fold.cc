@@ -108,6 +108,11 @@ std::size_t AppendPoint(char32_t c, char* to) {
     to[0] = static_cast<char>(c);
     return 1;
   }
+  if (c < 0x800) {
+    to[0] = static_cast<char>(0xC0 | c >> 6);
+    to[1] = static_cast<char>(0x80 | (c & 0x3F));
+    return 2;
+  }
   std::string bytes;
   AppendUtf8(c, bytes);
   std::memcpy(to, bytes.data(), bytes.size());

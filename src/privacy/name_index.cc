@@ -37,8 +37,7 @@ NameIndex::NameIndex(std::vector<NameForm> forms) {
     std::ranges::sort(std::span(forms).subspan(i, end - i), {}, [](const NameForm& form) {
       return std::tuple(RankOf(form), form.person, form.traits);
     });
-    const std::uint64_t bit = forms[i].hash & filter_mask_;
-    filter_[bit / 64] |= std::uint64_t{1} << (bit % 64);
+    filter_[(forms[i].hash & filter_mask_) / 64] |= FilterBits(forms[i].hash);
     entries_.push_back(Merge(std::span(forms).subspan(i, end - i)));
     i = end;
   }

@@ -28,8 +28,8 @@ class NameIndex {
   explicit NameIndex(std::vector<NameForm> forms);
 
   const Entry* Find(std::uint64_t hash) const {
-    const std::uint64_t bit = hash & filter_mask_;
-    if ((filter_[bit / 64] >> (bit % 64) & 1) == 0) return nullptr;
+    const std::uint64_t bits = FilterBits(hash);
+    if ((filter_[(hash & filter_mask_) / 64] & bits) != bits) return nullptr;
     return Look(hash);
   }
   // The people of an entry that several share, ascending; empty: too many to tell.
@@ -38,6 +38,10 @@ class NameIndex {
   std::size_t size() const { return entries_.size(); }
 
  private:
+  // Two bits of one word of the filter: a fifth of the false hits of one, at the same load.
+  static std::uint64_t FilterBits(std::uint64_t hash) {
+    return std::uint64_t{1} << hash % 64 | std::uint64_t{1} << (hash >> 40) % 64;
+  }
   const Entry* Look(std::uint64_t hash) const;
   Entry Merge(std::span<const NameForm> forms);
 

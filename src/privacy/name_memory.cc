@@ -6,6 +6,7 @@
 #include <cstddef>
 
 #include "privacy/ascii.h"
+#include "privacy/word_scan.h"
 
 namespace tacit::privacy {
 namespace {
@@ -15,6 +16,7 @@ constexpr std::size_t kShortestName = 3;  // bytes: "Al" and "Li" are too many o
 constexpr std::size_t kFreelyFound = 4;   // shorter words of names are found with a capital only
 constexpr float kSureEnough = 0.5F;       // of a finding
 constexpr std::size_t kWordBits = std::size_t{1} << 20;
+constexpr std::size_t kLookBits = std::size_t{1} << 18;
 
 // The finaliser of MurmurHash3 (Austin Appleby, public domain): every bit of the key matters.
 std::uint64_t Mix(std::uint64_t x) {
@@ -37,6 +39,14 @@ std::uint64_t HashOf(std::string_view word) {
 // 0 is kept for what is free.
 std::uint64_t KeyOf(std::uint64_t word, std::uint64_t place) { return Mix(word ^ place) | 1; }
 
+// Of the length and the first three bytes in either case: to tell most words from all names without
+// a look at every letter. Words have three bytes at least.
+std::size_t LookOf(const char* word, std::size_t size) {
+  const auto low = [word](std::size_t i) { return static_cast<std::size_t>(word[i]) & 31U; };
+  return (std::min<std::size_t>(size, 10) - kShortestName) << 15U | low(0) << 10U | low(1) << 5U |
+         low(2);
+}
+
 bool IsNameByte(char c) { return IsLetter(c) || !IsAscii(c); }
 bool IsCapital(char c) { return (c >= 'A' && c <= 'Z') || !IsAscii(c); }
 
@@ -58,23 +68,35 @@ void EachWord(std::string_view text, std::size_t begin, std::size_t end, const V
   }
 }
 
-// Calls `visit` with the hash of each word of a name that can stand for its bearer.
+// The same for a whole text, 64 bytes at a time where it holds no placeholder.
+template <typename Visit>
+void EachWord(std::string_view text, const Visit& visit) {
+  if (text.find("[[") != std::string_view::npos) return EachWord(text, 0, text.size(), visit);
+  WordScan words(text, WordScan::Of::kLetters);
+  for (std::size_t at = words.FindWord(0); at < text.size(); at = words.FindWord(at)) {
+    const std::size_t end = words.FindEnd(at);
+    visit(at, end);
+    at = end;
+  }
+}
+
+// Calls `visit` with each word of a name that can stand for its bearer.
 template <typename Visit>
 void EachNameWord(std::string_view text, const Finding& finding, const Visit& visit) {
   if (finding.score < kSureEnough) return;
   EachWord(text, finding.begin, finding.end, [&](std::size_t begin, std::size_t end) {
     if (end - begin < kShortestName || !IsCapital(text[begin])) return;
-    visit(HashOf(text.substr(begin, end - begin)));
+    visit(text.substr(begin, end - begin));
   });
 }
 
 // Appends a PERSON for each word that `is_name`.
 template <typename IsName>
 void FindWords(std::string_view text, std::vector<Finding>& findings, const IsName& is_name) {
-  EachWord(text, 0, text.size(), [&](std::size_t begin, std::size_t end) {
+  EachWord(text, [&](std::size_t begin, std::size_t end) {
     const std::size_t size = end - begin;
     if (size < kShortestName || (size < kFreelyFound && !IsCapital(text[begin]))) return;
-    if (!is_name(HashOf(text.substr(begin, size)))) return;
+    if (!is_name(text.substr(begin, size))) return;
     findings.push_back({.entity = "PERSON",
                         .begin = static_cast<std::uint32_t>(begin),
                         .end = static_cast<std::uint32_t>(end),
@@ -103,7 +125,11 @@ Conversation Conversation::Of(std::uint32_t channel, Micros sent_at, std::string
 void NameMemory::Collector::Add(std::string_view text, std::span<const Finding> findings,
                                 const Conversation& where) {
   for (const Finding& finding : findings) {
-    EachNameWord(text, finding, [&](std::uint64_t word) {
+    EachNameWord(text, finding, [&](std::string_view name) {
+      const std::uint64_t word = HashOf(name);
+      if (looks_.empty()) looks_.assign(kLookBits / 64, 0);
+      const std::size_t look = LookOf(name.data(), name.size());
+      looks_[look / 64] |= std::uint64_t{1} << look % 64;
       entries_.push_back({.key = KeyOf(word, where.day), .word = word});
       if (where.thread != 0) entries_.push_back({.key = KeyOf(word, where.thread), .word = word});
     });
@@ -116,6 +142,8 @@ void NameMemory::Collector::Add(std::string_view text, std::span<const Finding> 
 NameMemory::NameMemory(std::span<Collector> collectors, std::size_t most) {
   std::vector<Entry> all;
   for (Collector& collector : collectors) {
+    looks_.resize(std::max(looks_.size(), collector.looks_.size()));
+    for (std::size_t i = 0; i < collector.looks_.size(); ++i) looks_[i] |= collector.looks_[i];
     all.insert(all.end(), collector.entries_.begin(), collector.entries_.end());
     collector.entries_ = {};
     KeepDistinct(all, most);
@@ -141,7 +169,10 @@ bool NameMemory::Has(std::uint64_t key) const {
 void NameMemory::Find(std::string_view text, const Conversation& where,
                       std::vector<Finding>& findings) const {
   if (count_ == 0) return;
-  FindWords(text, findings, [&](std::uint64_t word) {
+  FindWords(text, findings, [&](std::string_view name) {
+    const std::size_t look = LookOf(name.data(), name.size());
+    if ((looks_[look / 64] >> look % 64 & 1) == 0) return false;
+    const std::uint64_t word = HashOf(name);
     if ((words_[word % kWordBits / 64] >> word % 64 & 1) == 0) return false;
     return Has(KeyOf(word, where.day)) || (where.thread != 0 && Has(KeyOf(word, where.thread)));
   });
@@ -153,13 +184,14 @@ void NameMemory::FindAgain(std::string_view text, std::size_t first,
   std::array<std::uint64_t, kMost> names{};
   std::size_t count = 0;
   for (std::size_t i = first; i < findings.size(); ++i) {
-    EachNameWord(text, findings[i], [&](std::uint64_t word) {
-      if (count < kMost) names[count++] = word;
+    EachNameWord(text, findings[i], [&](std::string_view word) {
+      if (count < kMost) names[count++] = HashOf(word);
     });
   }
   const std::span<const std::uint64_t> known(names.data(), count);
-  FindWords(text, findings,
-            [&](std::uint64_t word) { return std::ranges::find(known, word) != known.end(); });
+  FindWords(text, findings, [&](std::string_view word) {
+    return std::ranges::find(known, HashOf(word)) != known.end();
+  });
 }
 
 }  // namespace tacit::privacy

@@ -47,6 +47,7 @@ class NameMemory {
     friend class NameMemory;
     std::size_t most_;
     std::vector<Entry> entries_;
+    std::vector<std::uint64_t> looks_;  // see NameMemory
     std::size_t shrink_at_ = std::size_t{1} << 16;
   };
 
@@ -65,6 +66,7 @@ class NameMemory {
 
   std::vector<std::uint64_t> table_;  // of keys, open addressing; 0: free
   std::vector<std::uint64_t> words_;  // a bit for each word: most words of a text are of no name
+  std::vector<std::uint64_t> looks_;  // a bit for each length and first letters of words
   std::size_t count_ = 0;
 };
 

@@ -264,9 +264,10 @@ class NameSearch {
   }
 
   void FindMistyped(const NameToken& token) {
+    const NameContext context(text_, token);
+    if (matcher_.is_crowd_ && !context.MayBeAddressed()) return;
     const LongName* name = matcher_.typos_.Find(token.view());
     if (name == nullptr || LevelOf(token.view()) != WordLevel::kFree) return;
-    const NameContext context(text_, token);
     if (context.IsInEmail() || context.IsInAddress() || context.IsGlued()) return;
     if (matcher_.is_crowd_ && !context.IsMention() && !context.IsNamed() &&
         !context.IsAddressed(WordLevel::kCommon)) {

@@ -5,9 +5,9 @@
 #include <bit>
 #include <tuple>
 
-#include "privacy/ascii.h"
 #include "privacy/name_fold.h"
 #include "privacy/name_index.h"
+#include "privacy/utf8.h"
 
 namespace tacit::privacy {
 namespace {
@@ -87,13 +87,11 @@ NameTypos::NameTypos(std::vector<LongName> names) : names_(std::move(names)) {
 const LongName* NameTypos::Find(std::string_view word) const {
   std::array<char32_t, kMaxLetters> letters;
   std::size_t count = 0;
-  if (std::ranges::all_of(word, IsAscii)) {
-    if (word.size() > kMaxLetters) return nullptr;
-    for (const char c : word) letters[count++] = static_cast<char32_t>(c);
-  } else {
-    const std::u32string points = Points(word);
-    if (points.size() > kMaxLetters) return nullptr;
-    count = points.copy(letters.data(), points.size());
+  for (std::size_t at = 0; at < word.size();) {
+    if (count == kMaxLetters) return nullptr;
+    const Decoded next = DecodeAt(word, at);
+    letters[count++] = next.c;
+    at += next.size;
   }
   if (count < kMinLetters) return nullptr;
   const std::u32string_view points(letters.data(), count);

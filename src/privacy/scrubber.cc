@@ -47,7 +47,7 @@ struct Scrubber::State {
     return actor.id.empty() ? UserHash() : UserHash(arena.Copy(names.OfId(actor.id)));
   }
   std::string_view SourceOf(const RawActor& from);
-  void TakeText(const RawMessage& raw, CleanMessage::Fields& fields);
+  void TakeText(const RawMessage& raw, bool nameless, CleanMessage::Fields& fields);
   void TakeEdits(CleanMessage::Fields& fields);
   void TakePii(const TextCleaner& cleaner);
   void Withhold(CleanMessage::Fields& fields) const;
@@ -108,8 +108,9 @@ std::string_view Scrubber::State::SourceOf(const RawActor& from) {
 }
 
 // Whatever is derived from the text is derived from the clean text.
-void Scrubber::State::TakeText(const RawMessage& raw, CleanMessage::Fields& fields) {
-  text.Clean(raw.text, raw.spans, {.channel = raw.channel, .conversation = ConversationOf(raw)});
+void Scrubber::State::TakeText(const RawMessage& raw, bool nameless, CleanMessage::Fields& fields) {
+  text.Clean(raw.text, raw.spans,
+             {.channel = raw.channel, .conversation = ConversationOf(raw), .nameless = nameless});
   fields.text = text.text();
   if (!text.edits().empty()) TakeEdits(fields);
   if (!raw.spans.empty() || (text.marks() & (kHash | kDollar)) != 0) TakeTags(raw, fields);
@@ -291,7 +292,7 @@ Scrubber::Scrubber(const Policy& policy, const ProjectKeys& keys, const Roster& 
 
 Scrubber::~Scrubber() = default;
 
-const CleanMessage& Scrubber::Scrub(const RawMessage& raw) {
+const CleanMessage& Scrubber::Scrub(const RawMessage& raw, bool nameless) {
   State& state = *state_;
   state.arena.Reset();
   state.names.Prefetch(raw.author.id);
@@ -314,15 +315,15 @@ const CleanMessage& Scrubber::Scrub(const RawMessage& raw) {
   if (!raw.forwarded_from.id.empty()) fields.forwarded_from = state.SourceOf(raw.forwarded_from);
   if (!raw.targets.empty()) state.TakeTargets(raw, fields);
   if (!raw.reactions.empty()) state.TakeReactions(raw, fields);
-  state.TakeText(raw, fields);
+  state.TakeText(raw, nameless, fields);
   if (state.content != nullptr && !fields.text.empty()) state.Withhold(fields);
   // A channel's own post has no author. Last, because the cache's entry is on its way.
   if (raw.author.kind != AuthorKind::kChannel) fields.author = state.NameOf(raw.author);
   return state.message;
 }
 
-void Scrubber::CollectNames(const RawMessage& raw, NameMemory::Collector& collector) {
-  state_->side.CollectNames(raw.text, raw.spans, ConversationOf(raw), collector);
+bool Scrubber::CollectNames(const RawMessage& raw, NameMemory::Collector& collector) {
+  return state_->side.CollectNames(raw.text, raw.spans, ConversationOf(raw), collector);
 }
 
 const CleanMessage& Scrubber::Rescrub(const StoredText& row) {

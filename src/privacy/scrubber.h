@@ -35,9 +35,11 @@ class Scrubber {
   Scrubber& operator=(const Scrubber&) = delete;
 
   // The result's views hold until the next call. Never fails: what it cannot read it redacts.
-  const CleanMessage& Scrub(const RawMessage& raw);
-  // For a first pass over the messages: remembers the names in one, for those around it.
-  void CollectNames(const RawMessage& raw, NameMemory::Collector& collector);
+  // `nameless`: CollectNames found nothing in this very message.
+  const CleanMessage& Scrub(const RawMessage& raw, bool nameless = false);
+  // For a first pass over the messages: remembers the names in one, for those around it. False:
+  // there is none.
+  bool CollectNames(const RawMessage& raw, NameMemory::Collector& collector);
   CleanText ScrubText(std::string_view raw);
   // A stored row once more, under this policy: stricter only. Placeholders stay; counts are added
   // to those of the row; tags and links that the new text has lost, or that are findings by

@@ -59,6 +59,7 @@ void TextCleaner::Clean(std::string_view raw, std::span<const RawSpan> spans, co
   place_ = place;
   spans_ = spans;
   text_ = raw;
+  is_raw_ = true;
   edits_.clear();
   map_.Clear();
   marks_ = Gate(raw, hits_);
@@ -337,6 +338,7 @@ void TextCleaner::Render() {
   }
   CopyRaw(at, Offset(raw_.size()));
   text_ = out_;
+  is_raw_ = false;
 }
 
 // Escapes a '[' right behind a '[', so that no text but ours looks like a placeholder.

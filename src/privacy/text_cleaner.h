@@ -42,6 +42,7 @@ class TextCleaner {
   struct Place {
     std::uint32_t channel = kNoChannel;  // index of the batch's channels
     Conversation conversation;
+    bool nameless = false;  // CollectNames found nothing in the text
   };
   // A replaced part of the raw text.
   struct Edit {
@@ -62,8 +63,8 @@ class TextCleaner {
 
   // `raw` is valid UTF-8; both must stay until the last accessor was called.
   void Clean(std::string_view raw, std::span<const RawSpan> spans, const Place& place);
-  // Remembers the names in a text, for the texts around it.
-  void CollectNames(std::string_view raw, std::span<const RawSpan> spans,
+  // Remembers the names in a text, for the texts around it; false: there are none.
+  bool CollectNames(std::string_view raw, std::span<const RawSpan> spans,
                     const Conversation& conversation, NameMemory::Collector& collector);
 
   std::string_view text() const { return text_; }
@@ -105,6 +106,7 @@ class TextCleaner {
   std::span<const RawSpan> spans_;
   Place place_;
   std::string_view text_;  // raw_, or out_
+  bool is_raw_ = true;     // text_ is raw_
   std::string out_;
   Marks marks_ = 0;
   std::vector<Hit> hits_;

@@ -7,7 +7,7 @@
 
 namespace tacit::privacy {
 
-Decoded DecodeAt(std::string_view text, std::size_t at) {
+Decoded DecodeAnyAt(std::string_view text, std::size_t at) {
   const char* bytes = text.data() + at;
   const auto size = static_cast<std::int32_t>(std::min<std::size_t>(text.size() - at, 4));
   std::int32_t next = 0;

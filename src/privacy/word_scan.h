@@ -16,10 +16,13 @@
 
 namespace tacit::privacy {
 
-// A word is a maximal run of ASCII letters, digits, '_' and bytes from 0x80 on. One thread.
+// A word is a maximal run of ASCII letters, digits, '_' and bytes from 0x80 on; or, if so asked, of
+// letters and such bytes only. One thread.
 class WordScan {
  public:
-  explicit WordScan(std::string_view text) : text_(text) {}
+  enum class Of : bool { kWordBytes, kLetters };
+  explicit WordScan(std::string_view text, Of of = Of::kWordBytes)
+      : text_(text), letters_only_(of == Of::kLetters) {}
 
   // The first byte of a word at or after `at`, and the first byte of none; the text's size: none.
   std::size_t FindWord(std::size_t at) { return Find(at, 0); }
@@ -80,9 +83,11 @@ class WordScan {
         return _mm_cmpeq_epi8(_mm_min_epu8(offset, limit), offset);
       };
       const __m128i lower = _mm_or_si128(v, _mm_set1_epi8(0x20));
-      const __m128i word =
-          _mm_or_si128(_mm_or_si128(in_range(lower, 'a', 'z'), in_range(v, '0', '9')),
-                       _mm_cmpeq_epi8(v, _mm_set1_epi8('_')));
+      __m128i word = in_range(lower, 'a', 'z');
+      if (!letters_only_) {
+        word = _mm_or_si128(_mm_or_si128(word, in_range(v, '0', '9')),
+                            _mm_cmpeq_epi8(v, _mm_set1_epi8('_')));
+      }
       const auto high = static_cast<std::uint32_t>(_mm_movemask_epi8(v));
       const auto bits = static_cast<std::uint32_t>(_mm_movemask_epi8(word)) | high;
       words_ |= std::uint64_t{bits} << (16 * part);
@@ -95,13 +100,15 @@ class WordScan {
     high_ = 0;
     for (std::size_t i = 0; i < kBlock; ++i) {
       const std::uint64_t high = IsAscii(bytes[i]) ? 0 : 1;
-      words_ |= (IsWord(bytes[i]) ? 1 : high) << i;
+      const bool word = letters_only_ ? IsLetter(bytes[i]) : IsWord(bytes[i]);
+      words_ |= (word ? 1 : high) << i;
       high_ |= high << i;
     }
   }
 #endif
 
   std::string_view text_;
+  bool letters_only_;
   std::size_t base_ = kNoBlock;
   std::uint64_t words_ = 0;
   std::uint64_t high_ = 0;

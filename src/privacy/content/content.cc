@@ -97,8 +97,12 @@ class Filter final : public ContentFilter {
     std::string buffer;
     text = content::FoldWords(text, buffer);
     if (!lexicon_.HasAnchors(text)) return {};
+    static thread_local std::vector<content::TextWord> words;
+    words.clear();
+    content::Lexicon::CutWords(text, words);
+    if (!lexicon_.MayReach(words)) return {};
     std::vector<content::PhraseHit> hits;
-    lexicon_.Find(text, hits);
+    lexicon_.Find(words, hits);
     const content::Score best = content::ScoreOf(lexicon_, hits, evidence);
     return best.score == 0 ? ContentVerdict{} : Verdict(best.category, best.score, {}, nullptr);
   }

@@ -26,6 +26,8 @@ struct PhraseRow {
 inline constexpr int kThreshold = 4;
 inline constexpr int kStrong = 3;
 inline constexpr int kSupport = 1;
+// Phrases of weight 2 that reach the threshold without a strong one (see Sum::Score).
+inline constexpr int kManyWeak = 3;
 
 // A language defines one of these; its rows may stand in files of their own.
 struct Language {

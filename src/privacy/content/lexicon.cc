@@ -44,7 +44,7 @@ std::uint32_t Lexicon::IndexOf(std::string_view word, std::uint64_t hash) const 
 }
 
 // A placeholder is one word: "[[email" for [[EMAIL]], "[[secret" for [[SECRET.AWS]].
-void Lexicon::ReadWords(std::string_view text, std::vector<std::uint32_t>& words) const {
+void Lexicon::CutWords(std::string_view text, std::vector<TextWord>& words) {
   std::size_t placeholder_end = 0;
   ForEachWord(text, [&](std::size_t begin, std::size_t end) {
     if (begin < placeholder_end) return true;
@@ -54,15 +54,63 @@ void Lexicon::ReadWords(std::string_view text, std::vector<std::uint32_t>& words
       if (length > 0) begin -= kOpening.size();
     }
     const std::string_view word = text.substr(begin, end - begin);
-    words.push_back(IndexOf(word, HashWord(word.data(), word.size())));
+    words.push_back({.text = word, .hash = HashWord(word.data(), word.size())});
     return true;
   });
 }
 
-void Lexicon::Find(std::string_view text, std::vector<PhraseHit>& hits) const {
+const Lexicon::Pair* Lexicon::FindPair(Symbol pivot, Side side, Symbol neighbour) const {
+  const std::uint64_t key = PairKey(pivot, side, neighbour);
+  const std::size_t mask = pairs_.size() - 1;
+  for (std::size_t slot = EdgeHash(key) & mask; pairs_[slot].key != 0; slot = (slot + 1) & mask) {
+    if (pairs_[slot].key == key) return &pairs_[slot];
+  }
+  return nullptr;
+}
+
+// How many weak phrases may stand here; a strong one counts for enough of them.
+int Lexicon::WeightBeside(const Word& pivot, Side side, const TextWord& neighbour) const {
+  const std::uint32_t index = IndexOf(neighbour.text, neighbour.hash);
+  if (index == 0) return 0;
+  int weight = 0;
+  for (const Symbol symbol : pivot.symbols) {
+    for (const Symbol beside : words_[index - 1].symbols) {
+      const Pair* pair = FindPair(symbol, side, beside);
+      if (pair != nullptr) weight += pair->strong ? kManyWeak : pair->weak;
+    }
+  }
+  return weight;
+}
+
+// Most words begin no pair, and most that do stand beside a word that is in none of theirs: bits
+// tell before a table is asked.
+bool Lexicon::MayReach(std::span<const TextWord> words) const {
+  int weight = 0;
+  for (std::size_t at = 0; at < words.size() && weight < kManyWeak; ++at) {
+    if (!MayBePivot(words[at].hash)) continue;
+    const std::uint32_t index = IndexOf(words[at].text, words[at].hash);
+    if (index == 0) continue;
+    const Word& word = words_[index - 1];
+    if (word.alone) {
+      for (const Symbol symbol : word.symbols) {
+        const Pair* pair = FindPair(symbol, Side::kAlone, 0);
+        if (pair != nullptr) weight += pair->strong ? kManyWeak : pair->weak;
+      }
+    }
+    if (at > 0 && (word.before & NeighbourBit(words[at - 1].hash)) != 0) {
+      weight += WeightBeside(word, Side::kBefore, words[at - 1]);
+    }
+    if (at + 1 < words.size() && (word.after & NeighbourBit(words[at + 1].hash)) != 0) {
+      weight += WeightBeside(word, Side::kAfter, words[at + 1]);
+    }
+  }
+  return weight >= kManyWeak;
+}
+
+void Lexicon::Find(std::span<const TextWord> text, std::vector<PhraseHit>& hits) const {
   std::vector<std::uint32_t> words;
-  words.reserve(text.size() / 4);
-  ReadWords(text, words);
+  words.reserve(text.size());
+  for (const TextWord& word : text) words.push_back(IndexOf(word.text, word.hash));
   for (std::uint32_t at = 0; at < words.size(); ++at) {
     if (words[at] != 0) Walk(words, at, 0, 0, hits);
   }

@@ -110,7 +110,9 @@ void LexiconBuilder::AddPhrase(const PhraseRow& row, std::string_view text) {
   lexicon_.phrases_.push_back({.category = row.category, .weight = row.weight, .text = text});
   for (const Spelling& spelling : Spellings(text)) {
     AddSpelling(spelling, phrase);
-    if (row.weight > kSupport) MarkAnchor(spelling, row.weight);
+    if (row.weight <= kSupport) continue;
+    MarkAnchor(spelling, row.weight);
+    AddPair(spelling, row.weight);
   }
 }
 
@@ -135,32 +137,64 @@ void LexiconBuilder::AddSpelling(const Spelling& spelling, std::uint32_t phrase)
 
 // The longest word that is neither common nor frequent; then one that is frequent; sets of single
 // words count only when nothing else is there.
-void LexiconBuilder::MarkAnchor(const Spelling& spelling, int weight) {
-  const std::string* best = nullptr;
+std::size_t LexiconBuilder::AnchorOf(const Spelling& spelling) const {
+  std::size_t best = spelling.size();
   std::size_t best_rank = 0;
-  for (const std::string& part : spelling) {
+  for (std::size_t i = 0; i < spelling.size(); ++i) {
+    const std::string& part = spelling[i];
     const std::string_view stem = std::string_view(part).substr(0, part.find('*'));
     if (part.starts_with('<') || part.starts_with('[') || common_.contains(stem)) continue;
     constexpr std::size_t kRare = 100;
     const std::size_t rank = part.size() + (frequent_.contains(stem) ? 0 : kRare);
     if (rank <= best_rank) continue;
-    best = &part;
+    best = i;
     best_rank = rank;
   }
-  if (best == nullptr) {
-    for (const std::string& part : spelling) {
-      if (part.starts_with('<') &&
-          std::ranges::none_of(word_sets_.find(part)->second,
-                               [&](const std::string& word) { return common_.contains(word); })) {
-        best = &part;
-        break;
-      }
-    }
-  }
-  if (best == nullptr) return;
-  for (const std::uint32_t word : members_.find(*best)->second) {
+  if (best < spelling.size()) return best;
+  const auto set = std::ranges::find_if(spelling, [&](const std::string& part) {
+    return part.starts_with('<') &&
+           std::ranges::none_of(word_sets_.find(part)->second,
+                                [&](const std::string& word) { return common_.contains(word); });
+  });
+  return static_cast<std::size_t>(set - spelling.begin());
+}
+
+void LexiconBuilder::MarkAnchor(const Spelling& spelling, int weight) {
+  const std::size_t best = AnchorOf(spelling);
+  if (best == spelling.size()) return;
+  for (const std::uint32_t word : members_.find(spelling[best])->second) {
     int& anchor = lexicon_.words_[word].anchor;
     anchor = std::max(anchor, weight);
+  }
+}
+
+// Of every spelling, also of one without an anchor: such a phrase starts no score, but it counts
+// beside the anchors of others.
+void LexiconBuilder::AddPair(const Spelling& spelling, int weight) {
+  using Side = Lexicon::Side;
+  const std::size_t anchor = AnchorOf(spelling);
+  const std::size_t pivot = anchor < spelling.size() ? anchor : 0;
+  const bool alone = spelling.size() == 1;
+  const Side side = alone ? Side::kAlone : pivot > 0 ? Side::kBefore : Side::kAfter;
+  const std::size_t neighbour = pivot > 0 ? pivot - 1 : pivot + 1;
+  const Symbol symbol = SymbolOf(spelling[pivot]);
+  const std::uint64_t key =
+      Lexicon::PairKey(symbol, side, alone ? 0 : SymbolOf(spelling[neighbour]));
+  Lexicon::Pair& pair = pairs_[key];
+  pair.key = key;
+  pair.strong = pair.strong || weight >= kStrong;
+  if (weight < kStrong) ++pair.weak;
+  std::uint64_t beside = 0;
+  if (!alone) {
+    for (const std::uint32_t word : members_.find(spelling[neighbour])->second) {
+      const std::string& folded = lexicon_.words_[word].folded;
+      beside |= Lexicon::NeighbourBit(HashWord(folded.data(), folded.size()));
+    }
+  }
+  for (const std::uint32_t index : members_.find(spelling[pivot])->second) {
+    Lexicon::Word& word = lexicon_.words_[index];
+    word.alone = word.alone || alone;
+    (side == Side::kBefore ? word.before : word.after) |= beside;
   }
 }
 
@@ -202,13 +236,23 @@ void LexiconBuilder::Finish() {
   auto& words = lexicon_.words_;
   lexicon_.table_.assign(std::bit_ceil(words.size() * 2 + 1), 0);
   lexicon_.filter_.assign(Lexicon::kFilterBits / 64, 0);
+  lexicon_.pivots_.assign(Lexicon::kFilterBits / 64, 0);
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::uint64_t hash = HashWord(words[i].folded.data(), words[i].folded.size());
     std::size_t slot = hash & (lexicon_.table_.size() - 1);
     while (lexicon_.table_[slot] != 0) slot = (slot + 1) & (lexicon_.table_.size() - 1);
     lexicon_.table_[slot] = static_cast<std::uint32_t>(i + 1);
     const std::size_t bit = hash % Lexicon::kFilterBits;
+    const bool pivot = words[i].alone || words[i].before != 0 || words[i].after != 0;
+    if (pivot) lexicon_.pivots_[bit / 64] |= std::uint64_t{1} << (bit % 64);
     if (words[i].anchor > 0) lexicon_.filter_[bit / 64] |= std::uint64_t{1} << (bit % 64);
+  }
+  auto& pairs = lexicon_.pairs_;
+  pairs.assign(std::bit_ceil(pairs_.size() * 2 + 1), {});
+  for (const auto& [key, pair] : pairs_) {
+    std::size_t slot = EdgeHash(key) & (pairs.size() - 1);
+    while (pairs[slot].key != 0) slot = (slot + 1) & (pairs.size() - 1);
+    pairs[slot] = pair;
   }
   lexicon_.edges_.assign(std::bit_ceil(edges_.size() * 2 + 1), {});
   lexicon_.root_.assign(last_symbol_ + 1, 0);

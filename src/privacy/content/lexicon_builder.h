@@ -36,7 +36,10 @@ class LexiconBuilder {
   void AddPhrase(const PhraseRow& row, std::string_view text);
   void AddSpelling(const Spelling& spelling, std::uint32_t phrase);
   std::vector<Spelling> Spellings(std::string_view text) const;
+  // The spelling's rarest word as an index; its size: there is none that is rare enough.
+  std::size_t AnchorOf(const Spelling& spelling) const;
   void MarkAnchor(const Spelling& spelling, int weight);
+  void AddPair(const Spelling& spelling, int weight);
   Symbol SymbolOf(const std::string& part);
   std::uint32_t WordOf(const std::string& folded);
 
@@ -53,6 +56,7 @@ class LexiconBuilder {
   std::unordered_map<std::string, std::vector<std::uint32_t>> members_;  // of a symbol
   Symbol last_symbol_ = 0;
   std::map<std::pair<std::uint32_t, Symbol>, std::uint32_t> edges_;
+  std::map<std::uint64_t, Lexicon::Pair> pairs_;
 };
 
 }  // namespace tacit::privacy::content

@@ -62,7 +62,7 @@ bool CanReach(const Lexicon& lexicon, const std::vector<PhraseHit>& hits) {
     if (weight >= kStrong) return true;
     if (weight > kSupport) ++weak;
   }
-  return weak > 2;
+  return weak >= kManyWeak;
 }
 
 }  // namespace

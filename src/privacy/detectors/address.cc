@@ -3,10 +3,12 @@
 // walk over the words around it finds (postal_walk.h).
 
 #include <algorithm>
+#include <bit>
 #include <utility>
 
 #include "privacy/detectors/address_around.h"
 #include "privacy/detectors/all.h"
+#include "privacy/detectors/byte_block.h"
 #include "privacy/detectors/characters.h"
 #include "privacy/detectors/street.h"
 #include "privacy/detectors/utf8.h"
@@ -170,7 +172,11 @@ class AddressDetector final : public Detector {
   // "P.O. Box 1234" by its number.
   static void MatchBox(std::string_view text, std::size_t number, std::vector<Finding>& findings) {
     const std::size_t limit = number > 28 ? number - 28 : 0;
-    for (std::size_t i = limit; i < number; ++i) {
+    const ByteBlock block = ByteBlock::Read(text, limit);
+    std::uint64_t begins =
+        block.Begins(limit > 0 && IsLetter(text[limit - 1])) & ByteBlock::First(number - limit);
+    for (; begins != 0; begins &= begins - 1) {
+      const std::size_t i = limit + static_cast<std::size_t>(std::countr_zero(begins));
       const char lower = ToLower(text[i]);
       if ((lower != 'p' && lower != 'a' && lower != 'u' && lower != 'c') || !IsWordStart(text, i)) {
         continue;

@@ -1,6 +1,8 @@
 #include "privacy/detectors/address_around.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 
 #include "privacy/detectors/characters.h"
 #include "privacy/detectors/letter_case.h"
@@ -179,16 +181,37 @@ constexpr std::string_view kUnspacedEnds[] = {"号",   "號", "室", "楼",   "�
                                               "棟",   "层", "階", "番地", "番", "丁目",
                                               "单元", "座", "호", "층",   "弄"};
 
+constexpr std::string_view kCodeNames[] = {
+    "zip code",       "zipcode",       "zip",          "postcode",      "post code",
+    "postal code",    "plz",           "postleitzahl", "code postal",   "cap",
+    "postnummer",     "código postal", "cep",          "mã bưu chính",  "邮编",
+    "郵便番号",       "индекс",        "pin code",     "pincode",       "eircode",
+    "mã bưu điện",    "우편번호",      "kod pocztowy", "codigo postal", "zip/postal code",
+    "codice postale", "irányítószám",  "psč",          "індекс",        "postcode/zip"};
+constexpr std::string_view kVerbs[] = {" is", " ist", " est", " es", " là"};
+
+// By the low five bits of the last byte of a name or verb above: those of the byte before it.
+constexpr std::array<std::uint32_t, 32> kCodeNameEnds = [] {
+  std::array<std::uint32_t, 32> ends{};
+  const auto add = [&ends](std::string_view word) {
+    ends[static_cast<unsigned>(word.back()) & 31U] |=
+        1U << (static_cast<unsigned>(word[word.size() - 2]) & 31U);
+  };
+  for (const std::string_view name : kCodeNames) add(name);
+  for (const std::string_view verb : kVerbs) add(verb);
+  return ends;
+}();
+
+// Whether one of them may end the text.
+bool MayEndInCodeName(std::string_view text) {
+  if (text.size() < 3) return false;
+  const unsigned last = static_cast<unsigned>(text.back()) & 31U;
+  return (kCodeNameEnds[last] >> (static_cast<unsigned>(text[text.size() - 2]) & 31U) & 1U) != 0;
+}
+
 // Whether a word for a postal code stands right before `begin`. Short words ("zip 5 files", "cap
 // 100") count with a mark behind them, or where the code is `sure`.
 bool IsNamedPostalCode(std::string_view text, std::size_t begin, bool sure) {
-  constexpr std::string_view kNames[] = {
-      "zip code",       "zipcode",       "zip",          "postcode",      "post code",
-      "postal code",    "plz",           "postleitzahl", "code postal",   "cap",
-      "postnummer",     "código postal", "cep",          "mã bưu chính",  "邮编",
-      "郵便番号",       "индекс",        "pin code",     "pincode",       "eircode",
-      "mã bưu điện",    "우편번호",      "kod pocztowy", "codigo postal", "zip/postal code",
-      "codice postale", "irányítószám",  "psč",          "індекс",        "postcode/zip"};
   std::size_t i = begin;
   while (i > 0 && begin - i < 3 &&
          (text[i - 1] == ' ' || text[i - 1] == ':' || text[i - 1] == '#')) {
@@ -196,14 +219,15 @@ bool IsNamedPostalCode(std::string_view text, std::size_t begin, bool sure) {
   }
   if (i == begin) return false;
   std::string_view before = text.substr(0, i);
+  if (!MayEndInCodeName(before)) return false;
   sure = sure || text.substr(i, begin - i).find(':') != kNone;
-  for (const std::string_view verb : {" is", " ist", " est", " es", " là"}) {
+  for (const std::string_view verb : kVerbs) {
     if (!EndsWithFolded(before, verb)) continue;
     before.remove_suffix(verb.size());
     sure = true;
     break;
   }
-  return std::ranges::any_of(kNames, [&](std::string_view name) {
+  return std::ranges::any_of(kCodeNames, [&](std::string_view name) {
     return EndsWithFolded(before, name) && !IsWordBefore(before, before.size() - name.size()) &&
            (sure || name.size() > 3 || name == "plz");
   });
@@ -289,6 +313,8 @@ PostalRange UnspacedAddress(std::string_view text, std::size_t begin, std::size_
   }
   while (from < begin && text[from] == ' ') ++from;
   const std::string_view run = text.substr(from, begin - from);
+  constexpr std::size_t kTwoMarks = 6;  // bytes; also of "大道", which holds two
+  if (run.size() < kTwoMarks) return {};
   const auto marks = std::ranges::count_if(
       kUnspacedMarks, [run](std::string_view mark) { return run.find(mark) != kNone; });
   if (marks < 2) return {};

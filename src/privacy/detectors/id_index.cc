@@ -1,8 +1,10 @@
 #include "privacy/detectors/id_index.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "base/assert.h"
+#include "privacy/detectors/byte_block.h"
 #include "privacy/detectors/characters.h"
 
 namespace tacit::privacy {
@@ -125,6 +127,7 @@ IdWordIndex::IdWordIndex(std::span<const IdKind> kinds) {
 void IdWordIndex::Add(std::string_view words, const IdKindSet& kinds) {
   ForEachPart(words, [&](std::string_view word) {
     TACIT_ASSERT(word.size() >= 2);
+    begins_with_mark_ = begins_with_mark_ || !(IsLetter(word[0]) || IsNonAscii(word[0]));
     if (word.size() > 2) {
       filter_.set(Prefix(word[0], word[1], word[2], kFilterBits));
     } else {
@@ -143,6 +146,13 @@ void IdWordIndex::Add(std::string_view words, const IdKindSet& kinds) {
 
 IdKindSet IdWordIndex::Before(std::string_view text, std::size_t position) const {
   std::size_t from = position;
+  // Nearly always the window is one line of ASCII.
+  const std::size_t base = position - std::min(position, kWindow);
+  const ByteBlock block = ByteBlock::Read(text, base);
+  const std::uint64_t window = ByteBlock::First(position - base);
+  if (((block.high | block.newlines | block.closing) & window) == 0) {
+    return Scan(text, base, position);
+  }
   for (std::size_t characters = 0; from > 0 && characters < kWindow; --from) {
     if (text[from - 1] == '\n' && privacy::Before(text, from - 1) != ':') break;
     if (!IsContinuation(text[from - 1])) ++characters;
@@ -164,13 +174,19 @@ IdKindSet IdWordIndex::After(std::string_view text, std::size_t position) const 
 
 IdKindSet IdWordIndex::Scan(std::string_view text, std::size_t from, std::size_t to) const {
   IdKindSet kinds;
-  for (std::size_t i = from; i + 1 < to; ++i) {
-    if (IsLetter(text[i]) && i > 0 && IsLetter(text[i - 1])) continue;
-    if (!filter_[Prefix(text[i], text[i + 1], At(text, i + 2), kFilterBits)]) continue;
-    for (const Word& word : buckets_[Bucket(text[i], text[i + 1], kBuckets)]) {
-      const std::size_t end = i + word.word.size();
-      if (end > to || !StartsWithFolded(text.substr(i), word.word)) continue;
-      if (StandsAlone(text, i, end)) kinds |= word.kinds;
+  for (std::size_t base = from; base + 1 < to; base += ByteBlock::kSize) {
+    const ByteBlock block = ByteBlock::Read(text, base);
+    const std::uint64_t marks = begins_with_mark_ ? ~(block.letters | block.high) : 0;
+    std::uint64_t begins = (block.Begins(base > 0 && IsLetter(text[base - 1])) | marks) &
+                           ByteBlock::First(to - 1 - base);
+    for (; begins != 0; begins &= begins - 1) {
+      const std::size_t i = base + static_cast<std::size_t>(std::countr_zero(begins));
+      if (!filter_[Prefix(text[i], text[i + 1], At(text, i + 2), kFilterBits)]) continue;
+      for (const Word& word : buckets_[Bucket(text[i], text[i + 1], kBuckets)]) {
+        const std::size_t end = i + word.word.size();
+        if (end > to || !StartsWithFolded(text.substr(i), word.word)) continue;
+        if (StandsAlone(text, i, end)) kinds |= word.kinds;
+      }
     }
   }
   return kinds;

@@ -96,6 +96,7 @@ class IdWordIndex {
   IdKindSet Scan(std::string_view text, std::size_t from, std::size_t to) const;
 
   std::bitset<kFilterBits> filter_;  // of the first three bytes
+  bool begins_with_mark_ = false;    // a word begins with a sign or digit of ASCII
   std::array<std::vector<Word>, kBuckets> buckets_;
 };
 

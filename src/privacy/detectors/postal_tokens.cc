@@ -52,15 +52,15 @@ std::size_t NumberEnd(std::string_view text, std::size_t begin) {
 
 }  // namespace
 
-PostalTokens::PostalTokens(std::string_view text, std::size_t begin) : text_(text) {
-  std::size_t i = begin;
-  while (size_ < kMax && i - begin < kMaxBytes) {
-    PostalToken next;
-    if (size_ > 0) i = Skip(i, next);
-    if (i == kNone || !Read(i, next)) break;
-    tokens_[size_++] = next;
-    i = next.end;
-  }
+void PostalTokens::ReadNext() const {
+  ended_ = true;
+  if (size_ == kMax || at_ - begin_ >= kMaxBytes) return;
+  PostalToken next;
+  if (size_ > 0) at_ = Skip(at_, next);
+  if (at_ == kNone || !Read(at_, next)) return;
+  at_ = next.end;
+  tokens_[size_++] = next;
+  ended_ = false;
 }
 
 // To the next word; kNone: the address ends here.

@@ -25,26 +25,39 @@ class PostalTokens {
   static constexpr std::size_t kMax = 32;
 
   // `begin` is the begin of a word or number. Stops at what no address holds: the end of a
-  // sentence, an empty line, "[[", brackets but round ones.
-  PostalTokens(std::string_view text, std::size_t begin);
+  // sentence, an empty line, "[[", brackets but round ones. Reads as far as it is asked: most walks
+  // end at the second or third token.
+  PostalTokens(std::string_view text, std::size_t begin) : text_(text), begin_(begin), at_(begin) {}
 
-  std::size_t size() const { return size_; }
-  const PostalToken& operator[](std::size_t i) const { return tokens_[i]; }
-  bool Has(std::size_t i, unsigned words) const {
-    return i < size_ && (tokens_[i].words & words) != 0;
+  // Whether there is a token of this number.
+  bool Reaches(std::size_t i) const {
+    while (size_ <= i && !ended_) ReadNext();
+    return i < size_;
   }
-  bool IsNumber(std::size_t i) const { return i < size_ && tokens_[i].digits != 0; }
+  const PostalToken& operator[](std::size_t i) const {
+    Reaches(i);
+    return tokens_[i];
+  }
+  bool Has(std::size_t i, unsigned words) const {
+    return Reaches(i) && (tokens_[i].words & words) != 0;
+  }
+  bool IsNumber(std::size_t i) const { return Reaches(i) && tokens_[i].digits != 0; }
   std::string_view Text(std::size_t i) const {
     return text_.substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin);
   }
 
  private:
+  void ReadNext() const;
   std::size_t Skip(std::size_t i, PostalToken& next) const;
   bool Read(std::size_t i, PostalToken& next) const;
 
   std::string_view text_;
-  std::array<PostalToken, kMax> tokens_{};
-  std::size_t size_ = 0;
+  std::size_t begin_;
+  // What was read so far.
+  mutable std::array<PostalToken, kMax> tokens_{};
+  mutable std::size_t size_ = 0;
+  mutable std::size_t at_;
+  mutable bool ended_ = false;
 };
 
 }  // namespace tacit::privacy

@@ -24,7 +24,7 @@ class Walk {
       : text_(text), begin_(begin), from_(from), tokens_(text, begin) {}
 
   PostalRange Read() {
-    if (tokens_.size() < 2 || !ReadStreet()) return {};
+    if (!tokens_.Reaches(1) || !ReadStreet()) return {};
     ReadTail();
     if (!IsEnough()) return {};
     return {from_, tokens_[last_ - 1].end, street_ >= kEnough};
@@ -37,12 +37,12 @@ class Walk {
     return token.capital || token.digits != 0 || token.words != 0 || lower_case_;
   }
   bool BeginsUnit(std::size_t i) const {
-    if (!tokens_.Has(i, kUnitWord | kWeakUnit) || i + 1 >= tokens_.size()) return false;
+    if (!tokens_.Has(i, kUnitWord | kWeakUnit) || !tokens_.Reaches(i + 1)) return false;
     const PostalToken& value = tokens_[i + 1];
     return !value.comma && !value.line && (value.digits != 0 || value.end - value.begin == 1);
   }
   bool HasCapital(std::size_t from, std::size_t to) const {
-    for (std::size_t i = from; i < to && i < tokens_.size(); ++i) {
+    for (std::size_t i = from; i < to && tokens_.Reaches(i); ++i) {
       if (tokens_[i].capital) return true;
     }
     return false;
@@ -55,21 +55,21 @@ class Walk {
     while (k < 2 && tokens_.IsNumber(k) && !(k > 0 && tokens_[k].begin != tokens_[0].end + 1)) ++k;
     numbers_ = k;
     if (k == 1 && IsOneOf(tokens_.Text(k), kRepeats)) ++k;
-    if (k >= tokens_.size() || tokens_[k].line) return false;
+    if (!tokens_.Reaches(k) || tokens_[k].line) return false;
     const bool leading = tokens_.Has(k, kLeadingStreet);
     if (tokens_[k].comma && !leading) return false;
     lower_case_ = !tokens_[k].capital && tokens_[k].digits == 0 &&
                   !(leading && HasCapital(k + 1, k + 4)) && !tokens_.Has(k, kJoinWord);
     if (leading) street_ = lower_case_ ? 2 : 3;
     name_ = k;
-    for (; k < tokens_.size() && k - name_ < kMaxStreetWords; ++k) {
+    for (; tokens_.Reaches(k) && k - name_ < kMaxStreetWords; ++k) {
       const PostalToken& token = tokens_[k];
       if (k > name_ && token.line) break;
       if (token.digits != 0 && token.comma && numbers_ > 0) break;  // the town's code
       if (token.digits != 0) return EndWithNumber(k);
       const bool numbered = k > name_ && leading && tokens_.Has(k, kWeakUnit) && BeginsUnit(k);
       if (numbered) return EndWithNumber(k + 1);  // "ул. Садовая, д. 5"
-      const bool inner = k > name_ && k + 1 < tokens_.size() && !Parts(k + 1) &&
+      const bool inner = k > name_ && tokens_.Reaches(k + 1) && !Parts(k + 1) &&
                          (tokens_.Has(k + 1, kStreetWord) || (leading && tokens_[k + 1].capital));
       if ((k > name_ && token.comma) || !(MayBelong(k) || inner) || BeginsUnit(k)) break;
       if (!leading && k > name_ && (token.words & (kStreetWord | kWeakStreet)) != 0) {
@@ -108,12 +108,12 @@ class Walk {
       house_behind_ = true;
       ++k;
     }
-    while (k < tokens_.size() && !Parts(k) && tokens_.Has(k, kDirectionWord | kStreetWord) &&
+    while (tokens_.Reaches(k) && !Parts(k) && tokens_.Has(k, kDirectionWord | kStreetWord) &&
            !tokens_.Has(k, kUnitWord)) {
       ++k;
     }
     // "St" and a name: a saint, a town.
-    const bool saint = k < tokens_.size() && !Parts(k) && tokens_[k].capital &&
+    const bool saint = tokens_.Reaches(k) && !Parts(k) && tokens_[k].capital &&
                        tokens_[k].words == 0 && tokens_[k - 1].end - tokens_[k - 1].begin == 2;
     street_ = weak || saint || lower_case_ ? 2 : 3;
     last_ = k;
@@ -124,7 +124,7 @@ class Walk {
     std::size_t k = last_;
     std::size_t words = 0;  // since the last thing that is sure
     bool after_unit = false;
-    while (k < tokens_.size()) {
+    while (tokens_.Reaches(k)) {
       const PostalToken& token = tokens_[k];
       if (BeginsUnit(k)) {
         evidence_ += tokens_.Has(k, kUnitWord) && units_ == 0 ? 3 : 1;
@@ -171,7 +171,7 @@ class Walk {
         break;
       }
       ++k;
-      const bool ends = k >= tokens_.size() || Parts(k) || !MayBelong(k);
+      const bool ends = !tokens_.Reaches(k) || Parts(k) || !MayBelong(k);
       if (!ends) continue;
       if (words > 0) TakeTown(k, words, after_unit);
       words = 0;
@@ -181,19 +181,19 @@ class Walk {
   // "Calle Mayor 14, 3, 28004 Madrid".
   bool IsFloor(std::size_t k) const {
     return k == last_ && tokens_[k].comma && tokens_[k].digits > 0 && tokens_[k].digits <= 2 &&
-           tokens_[k].end - tokens_[k].begin <= 3 && k + 1 < tokens_.size() && CodeEnd(k + 1) != 0;
+           tokens_[k].end - tokens_[k].begin <= 3 && tokens_.Reaches(k + 1) && CodeEnd(k + 1) != 0;
   }
 
   // A short word between commas that stands for no state: ", nan\n 00617".
   bool IsGap(std::size_t k) const {
-    return tokens_[k].comma && k + 1 < tokens_.size() && tokens_[k].end - tokens_[k].begin <= 3 &&
+    return tokens_[k].comma && tokens_.Reaches(k + 1) && tokens_[k].end - tokens_[k].begin <= 3 &&
            (tokens_[k + 1].line || CodeEnd(k + 1) != 0);
   }
 
   // A postal code: the token past it, or 0.
   std::size_t CodeEnd(std::size_t k) const {
     const PostalToken& token = tokens_[k];
-    const bool next = k + 1 < tokens_.size() && !Parts(k + 1);
+    const bool next = tokens_.Reaches(k + 1) && !Parts(k + 1);
     if (token.code) return next && tokens_[k + 1].code ? k + 2 : 0;
     if (token.digits == 2 && tokens_.Text(k).size() == 6 && tokens_.Text(k)[2] == '-') return k + 1;
     if (token.digits == 3 && next && tokens_[k + 1].digits == 2) return k + 2;  // "340 12"
@@ -207,7 +207,7 @@ class Walk {
   // Words up to `k` that may be a town: behind a comma, a unit or a code, or alone on their line.
   void TakeTown(std::size_t k, std::size_t words, bool after_unit) {
     const PostalToken& first = tokens_[k - words];
-    const bool more = k < tokens_.size() && !Parts(k) && !lower_case_;
+    const bool more = tokens_.Reaches(k) && !Parts(k) && !lower_case_;
     if (text_[first.begin - 1] == '(') {
       if (!country_ || words > 2) return;
     } else if (first.line) {

@@ -35,14 +35,19 @@ Word WordAt(std::string_view text, std::uint32_t begin) {
 
 // Between the words of a phrase stand blanks, commas, quotes and "2." or "2)": no other letters,
 // and no placeholder.
-bool IsGapByte(char c) {
-  constexpr std::string_view kGap = " \t\n\r,;.:|/)(\"'`*#-_=>\\";
-  return IsDigit(c) || kGap.find(c) != std::string_view::npos;
-}
+constexpr std::array<bool, 256> kGapBytes = [] {
+  std::array<bool, 256> bytes{};
+  for (const char c : std::string_view(" \t\n\r,;.:|/)(\"'`*#-_=>\\0123456789")) {
+    bytes[static_cast<unsigned char>(c)] = true;
+  }
+  return bytes;
+}();
+bool IsGapByte(char c) { return kGapBytes[static_cast<unsigned char>(c)]; }
 
 // "seed phrase: abandon …" begins after the colon, "1: abandon 2: ability" goes on past it; so
 // with the end of a sentence, and "1. abandon 2. ability".
 bool JoinsWords(std::string_view gap) {
+  if (gap.size() == 1 && gap[0] == ' ') return true;
   if (gap.empty() || gap.size() > kLongestGap) return false;
   return gap.find_first_of(".:=>") == std::string_view::npos ||
          gap.find_first_of("0123456789") != std::string_view::npos;

@@ -1,7 +1,9 @@
 #include "privacy/detectors/words.h"
 
 #include <algorithm>
+#include <bit>
 
+#include "privacy/detectors/byte_block.h"
 #include "privacy/detectors/characters.h"
 
 namespace tacit::privacy {
@@ -28,13 +30,30 @@ bool HasWordAt(std::string_view text, std::size_t i, std::size_t to, const Conte
 
 }  // namespace
 
+// 64 bytes at a time, the last ones first: only where a word begins is anything compared.
 std::size_t LastWordBefore(std::string_view text, std::size_t position, std::size_t window,
                            const ContextWords& words) {
   const std::size_t from = position > window ? position - window : 0;
-  for (std::size_t i = position; i-- > from;) {
-    if (text[i] == '\n' && Before(text, i) != ':') break;
-    if (text[i] == ']' && i + 1 < position && text[i + 1] == ']') break;
-    if (HasWordAt(text, i, position, words)) return i;
+  for (std::size_t end = position; end > from;) {
+    const std::size_t base = std::max(from, end - std::min(end, ByteBlock::kSize));
+    const ByteBlock block = ByteBlock::Read(text, base);
+    const std::size_t last = end - 1 - base;
+    const bool closes = end < position && text[end] == ']';
+    const std::uint64_t marks = words.begins_with_mark() ? ~(block.letters | block.high) : 0;
+    const std::uint64_t begins = block.Begins(base > 0 && IsLetter(text[base - 1])) | marks;
+    const std::uint64_t placeholders =
+        block.closing &
+        (ByteBlock::First(last) & block.closing >> 1U | std::uint64_t{closes ? 1U : 0U} << last);
+    std::uint64_t stops = (begins | placeholders | block.newlines) & ByteBlock::First(last + 1);
+    while (stops != 0) {
+      const auto bit = static_cast<std::size_t>(63 - std::countl_zero(stops));
+      stops ^= std::uint64_t{1} << bit;
+      const std::size_t i = base + bit;
+      if (text[i] == '\n' && Before(text, i) != ':') return kNoWord;
+      if ((placeholders >> bit & 1U) != 0) return kNoWord;
+      if (HasWordAt(text, i, position, words)) return i;
+    }
+    end = base;
   }
   return kNoWord;
 }

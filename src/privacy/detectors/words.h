@@ -2,6 +2,7 @@
 
 // Context words: a number is an account number only where the text says so.
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -17,25 +18,27 @@ class ContextWords {
   template <typename List>
   constexpr ContextWords(const List& words) : words_(words) {  // NOLINT(*-explicit-*)
     for (const std::string_view word : words_) {
-      first_ |= std::uint32_t{1} << Low(word[0]);
-      pairs_ |= word.size() > 1 ? PairBit(word[0], word[1]) : ~std::uint64_t{0};
+      seconds_[Low(word[0])] |= word.size() > 1 ? std::uint32_t{1} << Low(word[1]) : ~0U;
+      begins_with_mark_ |= static_cast<unsigned char>(word[0]) < 0x80 && !IsAsciiLetter(word[0]);
     }
   }
   constexpr std::span<const std::string_view> words() const { return words_; }
   constexpr bool MayBegin(char first, char second) const {
-    return (first_ >> Low(first) & 1U) != 0 && (pairs_ & PairBit(first, second)) != 0;
+    return (seconds_[Low(first)] >> Low(second) & 1U) != 0;
   }
+  // Whether a word of the list begins with a sign or digit of ASCII.
+  constexpr bool begins_with_mark() const { return begins_with_mark_; }
 
  private:
   // The low five bits of a byte do not depend on the case of a letter.
   static constexpr unsigned Low(char c) { return static_cast<unsigned>(c) & 31U; }
-  static constexpr std::uint64_t PairBit(char first, char second) {
-    return std::uint64_t{1} << ((Low(first) * 7 + Low(second)) & 63U);
+  static constexpr bool IsAsciiLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
   std::span<const std::string_view> words_;
-  std::uint32_t first_ = 0;
-  std::uint64_t pairs_ = 0;
+  std::array<std::uint32_t, 32> seconds_{};  // by the first byte: the second ones
+  bool begins_with_mark_ = false;
 };
 
 inline constexpr std::size_t kNoWord = std::string_view::npos;

@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstdint>
 #include <cstring>
@@ -10,6 +11,10 @@
 #include "privacy/tagger/lexicon.h"
 #include "privacy/tagger/token.h"
 #include "privacy/word_scan.h"
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 namespace tacit::privacy {
 namespace {
@@ -49,30 +54,65 @@ char32_t LowerWide(char32_t c) {
   return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
 }
 
-// Whether all is letters that are surely small: of ASCII, Russian, Vietnamese, most of Latin-1.
-bool IsPlainLower(std::string_view word) {
-  const auto byte = [&](std::size_t i) {
-    return static_cast<unsigned char>(i < word.size() ? word[i] : '\0');
+#if defined(__SSE2__)
+// Whether the first `size` of 16 bytes are letters of U+0430 to U+045F: D0 B0 to D0 BF, D1 80 to D1
+// 9F.
+bool IsRussianLower(const char* bytes, std::size_t size) {
+  const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes));
+  const __m128i lead = _mm_and_si128(v, _mm_set1_epi16(0xFF));
+  const __m128i letter = _mm_or_si128(_mm_slli_epi16(lead, 8), _mm_srli_epi16(v, 8));
+  const auto between = [letter](int first, int last) {
+    const __m128i offset = _mm_sub_epi16(letter, _mm_set1_epi16(static_cast<short>(first)));
+    const __m128i over = _mm_subs_epu16(offset, _mm_set1_epi16(static_cast<short>(last - first)));
+    return _mm_cmpeq_epi16(over, _mm_setzero_si128());
   };
-  for (std::size_t at = 0; at < word.size();) {
-    const unsigned char lead = byte(at);
-    const unsigned char next = byte(at + 1);
-    if (lead >= 'a' && lead <= 'z') {
-      ++at;
-    } else if ((lead == 0xD0 && next >= 0xB0) || (lead == 0xD1 && next < 0xA0) ||
-               (lead == 0xC3 && next >= 0xA0 && next != 0xB7) ||
-               (lead == 0xC4 && (next == 0x83 || next == 0x91 || next == 0xA9)) ||
-               (lead == 0xC5 && next == 0xA9) || (lead == 0xC6 && (next == 0xA1 || next == 0xB0))) {
-      at += 2;
-    } else if (lead == 0xE1 && (next == 0xBA || next == 0xBB) && (byte(at + 2) & 1) != 0 &&
-               (next == 0xBB || byte(at + 2) >= 0xA0)) {
-      at += 3;
-    } else {
-      return false;
-    }
-  }
-  return true;
+  const __m128i fits = _mm_or_si128(between(0xD0B0, 0xD0BF), between(0xD180, 0xD19F));
+  const unsigned all = (1U << size) - 1;
+  return (static_cast<unsigned>(_mm_movemask_epi8(fits)) & all) == all;
 }
+#endif
+
+// Letters that are surely small, byte by byte: of ASCII, Russian, Vietnamese, most of Latin-1.
+// A state is what the bytes before it ask of the next one; kLetter asks for a new letter.
+class LowerStates {
+ public:
+  constexpr LowerStates() {
+    for (auto& row : next_) row.fill(kNone);
+    Allow(kLetter, 'a', 'z', 1, kLetter);
+    Allow(kLetter, 0xD0, 0xD0, 1, kD0);
+    Allow(kD0, 0xB0, 0xBF, 1, kLetter);
+    Allow(kLetter, 0xD1, 0xD1, 1, kD1);
+    Allow(kD1, 0x80, 0x9F, 1, kLetter);
+    Allow(kLetter, 0xC3, 0xC3, 1, kC3);
+    Allow(kC3, 0xA0, 0xBF, 1, kLetter);
+    next_[kC3][0xB7] = kNone;  // the sign of division
+    Allow(kLetter, 0xC4, 0xC4, 1, kC4);
+    for (const unsigned byte : {0x83U, 0x91U, 0xA9U}) next_[kC4][byte] = kLetter;
+    Allow(kLetter, 0xC5, 0xC5, 1, kC5);
+    next_[kC5][0xA9] = kLetter;
+    Allow(kLetter, 0xC6, 0xC6, 1, kC6);
+    for (const unsigned byte : {0xA1U, 0xB0U}) next_[kC6][byte] = kLetter;
+    Allow(kLetter, 0xE1, 0xE1, 1, kE1);
+    next_[kE1][0xBA] = kBa;
+    next_[kE1][0xBB] = kBb;
+    Allow(kBa, 0xA1, 0xBF, 2, kLetter);  // the small ones are odd
+    Allow(kBb, 0x81, 0xBF, 2, kLetter);
+  }
+  // No branch depends on the bytes: words are short, and a wrong guess costs more than a look.
+  constexpr bool Take(std::string_view word) const {
+    std::uint8_t state = kLetter;
+    for (const char c : word) state = next_[state][static_cast<unsigned char>(c)];
+    return state == kLetter;
+  }
+
+ private:
+  enum State : std::uint8_t { kLetter, kNone, kD0, kD1, kC3, kC4, kC5, kC6, kE1, kBa, kBb, kCount };
+  constexpr void Allow(State from, unsigned first, unsigned last, unsigned step, State to) {
+    for (unsigned byte = first; byte <= last; byte += step) next_[from][byte] = to;
+  }
+  std::array<std::array<std::uint8_t, 256>, kCount> next_{};
+};
+constexpr LowerStates kLowerStates;
 
 bool IsSentenceEnd(char c) {
   constexpr std::string_view kEnds = ".!?:\"*|>~-\n";
@@ -91,7 +131,9 @@ class NameGate {
       if (begin == text_.size()) return HasStranger();
       Between(end, begin);
       end = scan.FindEnd(begin);
-      if (scan.MayHoldHigh(begin, end) ? WideWords(begin, end) : AsciiWord(begin, end)) {
+      const bool high = scan.MayHoldHigh(begin, end);
+      if (!high && IsPlainWord(begin, end)) continue;
+      if (high ? WideWords(begin, end) : AsciiWord(begin, end)) {
         return true;
       }
     }
@@ -99,6 +141,9 @@ class NameGate {
 
  private:
   void Between(std::size_t begin, std::size_t end);
+  bool IsPlainWord(std::size_t begin, std::size_t end);
+  bool IsNoName(std::size_t begin, std::uint32_t hash);
+  bool IsPlainLower(std::size_t begin, std::size_t end) const;
   std::uint64_t Load(std::size_t at, std::size_t size) const;
   bool AsciiWord(std::size_t begin, std::size_t end);
   bool WideWords(std::size_t begin, std::size_t end);
@@ -146,6 +191,47 @@ std::uint64_t NameGate::Load(std::size_t at, std::size_t size) const {
   return bytes & (~std::uint64_t{0} >> (64 - 8 * size));
 }
 
+// Whether a word in small letters can be no name: it stands behind another and not behind a cue,
+// and no name is known that may be it. Word() says the same; most words end here.
+bool NameGate::IsNoName(std::size_t begin, std::uint32_t hash) {
+  if (after_cue_ || begin < 2 || text_[begin - 1] != ' ' || text_[begin - 2] == '@' ||
+      lexicon_.MayBeName(hash)) {
+    return false;
+  }
+  starts_ = after_capital_ = false;
+  if (social_) Meet(lexicon_.Find(hash));
+  return true;
+}
+
+// The same for a word of at most eight small letters of ASCII.
+bool NameGate::IsPlainWord(std::size_t begin, std::size_t end) {
+  constexpr std::uint64_t kEach = 0x0101010101010101U;
+  const std::size_t size = end - begin;
+  if (size > 8 || begin + 8 > text_.size()) return false;
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, text_.data() + begin, 8);
+  const std::uint64_t mask = ~std::uint64_t{0} >> (64 - 8 * size);
+  bytes &= mask;
+  // Of word bytes only small letters have both bits.
+  if ((bytes & kEach * 0x60) != (kEach * 0x60 & mask)) return false;
+  WordHasher hash;
+  hash.AddChunk(bytes);
+  return IsNoName(begin, hash.Value());
+}
+
+// Whether all is letters that are surely small.
+bool NameGate::IsPlainLower(std::size_t begin, std::size_t end) const {
+#if defined(__SSE2__)
+  constexpr std::size_t kVector = 16;
+  const std::size_t size = end - begin;
+  if (size < kVector && begin + kVector <= text_.size() &&
+      IsRussianLower(text_.data() + begin, size)) {
+    return true;
+  }
+#endif
+  return kLowerStates.Take(text_.substr(begin, end - begin));
+}
+
 // Eight bytes at a time: letters have the bit 0x40, small ones 0x20 as well; digits lack 0x40, and
 // of all word bytes only '_' reaches 0x80 when it is made small and 5 is added.
 bool NameGate::AsciiWord(std::size_t begin, std::size_t end) {
@@ -169,11 +255,12 @@ bool NameGate::AsciiWord(std::size_t begin, std::size_t end) {
 
 // A run of letters of which some are no ASCII, and of other signs.
 bool NameGate::WideWords(std::size_t begin, std::size_t end) {
-  if (IsPlainLower(text_.substr(begin, end - begin))) {
+  if (IsPlainLower(begin, end)) {
     WordHasher hash;
     for (std::size_t at = begin; at < end; at += 8) {
       hash.AddChunk(Load(at, std::min<std::size_t>(end - at, 8)));
     }
+    if (IsNoName(begin, hash.Value())) return false;
     letters_ = 1;
     uppers_ = 0;
     return Word(begin, hash.Value(), false);
@@ -206,12 +293,7 @@ bool NameGate::WideWords(std::size_t begin, std::size_t end) {
 }
 
 bool NameGate::Word(std::size_t begin, std::uint32_t hash, bool code) {
-  if (uppers_ == 0 && !code && !after_cue_ && begin > 1 && text_[begin - 1] == ' ' &&
-      text_[begin - 2] != '@' && !lexicon_.MayBeName(hash)) {
-    starts_ = after_capital_ = false;
-    if (social_) Meet(lexicon_.Find(hash));
-    return false;
-  }
+  if (uppers_ == 0 && !code && IsNoName(begin, hash)) return false;
   const char before = begin > 0 ? text_[begin - 1] : ' ';
   const bool mention = before == '@';
   social_ = social_ || mention || before == '#';

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace tacit::pipeline {
+
+// What the first pass over a part learned of its messages, a bit each: whether the search for names
+// found one. The second pass does not search again where it found none. A part has one writer, then
+// one reader.
+class FirstPass {
+ public:
+  // Once for each message, in the order of the part.
+  void Add(std::string_view text, bool has_name);
+
+  // The second pass over the same messages.
+  class Reader {
+   public:
+    explicit Reader(const FirstPass& pass) : pass_(&pass) {}
+    // For the next message: whether the first pass saw that it holds no name.
+    bool IsNameless(std::string_view text);
+    // At the end of the part: whether the texts were those of the first pass. If not, the file was
+    // changed in between, and a name may have come through.
+    bool Agrees() const;
+
+   private:
+    const FirstPass* pass_;
+    std::uint64_t messages_ = 0;
+    std::uint64_t digest_ = 0;
+  };
+
+ private:
+  static std::uint64_t Mix(std::uint64_t digest, std::string_view text);
+
+  std::vector<std::uint64_t> has_name_;
+  std::uint64_t messages_ = 0;
+  std::uint64_t digest_ = 0;  // of all texts
+};
+
+}  // namespace tacit::pipeline
