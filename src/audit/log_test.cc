@@ -1,6 +1,7 @@
 #include "audit/log.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -56,7 +57,7 @@ class AuditLog : public testing::Test {
     std::ofstream(Path(name), std::ios::binary) << bytes;
   }
 
-  std::string directory_ = testing::TempDir() + "/audit_log_test";
+  std::string directory_ = testing::TempDir() + "/audit_log_" + std::to_string(::getpid());
   Signer signer_{.name = "tacit.example/log", .seed = Secret(std::string(32, 's'))};
   Verifier verifier_ = *VerifierOf(signer_);
   std::optional<Log> log_;

@@ -240,10 +240,13 @@ void NameFormWriter::AddPairs(const std::vector<Word>& words) {
 // "annlee", "ann_lee", "leeann", "alee", "annl". "ann.lee" and "ann-lee" are pairs.
 void NameFormWriter::AddSqueezed(const std::string& first, const std::string& last) {
   if (CountPoints(first) < 2 || CountPoints(last) < 2) return;
-  for (const std::string& form : {first + last, last + first}) PutHandle(form);
-  for (const std::string& form :
-       {first + kFoldedUnderscore + last, last + kFoldedUnderscore + first})
-    PutHandle(form);
+  const auto put = [this](std::string one, const std::string& between, const std::string& other) {
+    PutHandle(one.append(between).append(other));
+  };
+  for (const std::string& between : {std::string(), std::string(1, kFoldedUnderscore)}) {
+    put(first, between, last);
+    put(last, between, first);
+  }
   const std::string initial = Utf8Of(Points(first).substr(0, 1));
   const std::string last_initial = Utf8Of(Points(last).substr(0, 1));
   for (const std::string& form : {initial + last, first + last_initial}) {

@@ -338,6 +338,7 @@ const CleanMessage& Scrubber::Rescrub(const StoredText& row) {
   std::ranges::sort(state.pii, {}, &ClassCount::name);
   fields.pii = state.pii;
   std::vector<UserHash> mentions;
+  mentions.reserve(row.mentions.size());
   for (const std::string_view name : row.mentions) mentions.emplace_back(name);
   for (const UserHash name : state.mentions) {
     if (std::ranges::find(mentions, name) == mentions.end()) mentions.push_back(name);

@@ -75,7 +75,7 @@ class WordScan {
   void Classify(const char* bytes) {
     words_ = 0;
     high_ = 0;
-    for (int part = 0; part < 4; ++part) {
+    for (std::size_t part = 0; part < 4; ++part) {
       const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + part * 16));
       const auto in_range = [](__m128i value, char first, char last) {
         const __m128i offset = _mm_sub_epi8(value, _mm_set1_epi8(first));

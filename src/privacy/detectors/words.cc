@@ -41,9 +41,9 @@ std::size_t LastWordBefore(std::string_view text, std::size_t position, std::siz
     const bool closes = end < position && text[end] == ']';
     const std::uint64_t marks = words.begins_with_mark() ? ~(block.letters | block.high) : 0;
     const std::uint64_t begins = block.Begins(base > 0 && IsLetter(text[base - 1])) | marks;
-    const std::uint64_t placeholders =
-        block.closing &
-        (ByteBlock::First(last) & block.closing >> 1U | std::uint64_t{closes ? 1U : 0U} << last);
+    const std::uint64_t second = ((block.closing >> 1U) & ByteBlock::First(last)) |
+                                 (std::uint64_t{closes ? 1U : 0U} << last);
+    const std::uint64_t placeholders = block.closing & second;
     std::uint64_t stops = (begins | placeholders | block.newlines) & ByteBlock::First(last + 1);
     while (stops != 0) {
       const auto bit = static_cast<std::size_t>(63 - std::countl_zero(stops));

@@ -48,7 +48,7 @@ TEST(Words, LastWordBeforeIsAsSaidForTextsOfAllKinds) {
   int found = 0;
   for (int round = 0; round < 20'000; ++round) {
     std::string text;
-    for (unsigned pieces = 1 + random() % 40; pieces > 0; --pieces) {
+    for (auto pieces = 1 + random() % 40; pieces > 0; --pieces) {
       text += kPieces[random() % std::size(kPieces)];
     }
     const std::size_t position = random() % (text.size() + 1);

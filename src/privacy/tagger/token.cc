@@ -92,7 +92,6 @@ class Tokeniser {
   std::uint32_t letters_ = 0;
   std::uint32_t uppers_ = 0;
   bool first_upper_ = false;
-  bool lower_after_break_ = false;  // a lower-case letter right after a hyphen
   std::uint32_t inner_uppers_ = 0;  // capitals that neither begin the word nor follow a sign
 };
 

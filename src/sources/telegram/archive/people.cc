@@ -207,7 +207,9 @@ class People {
                         .display = std::move(display),
                         .channels = std::vector<std::uint32_t>()});
     }
-    auto& channels = *people[known->second].channels;
+    auto& in_channels = people[known->second].channels;
+    if (!in_channels) in_channels.emplace();
+    auto& channels = *in_channels;
     const auto place = std::ranges::lower_bound(channels, channel);
     if (place == channels.end() || *place != channel) channels.insert(place, channel);
   }
