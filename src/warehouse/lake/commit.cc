@@ -15,6 +15,7 @@ constexpr int kMaxAttempts = 20;
 
 void Withdraw(Storage& storage, const std::vector<Placement>& placements) {
   std::vector<std::string> paths;
+  paths.reserve(placements.size());
   for (const Placement& placement : placements) paths.push_back(placement.path);
   static_cast<void>(storage.data().Remove(paths));  // what stays is swept by the next commit
 }

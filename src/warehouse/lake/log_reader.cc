@@ -91,9 +91,9 @@ Result<void> ApplyCheckpoint(Storage& storage, engine::Engine& engine, std::int6
   if (!rows) return Corrupt(snapshot.table, version, "the checkpoint is damaged");
   std::string lines;
   for (const auto& row : rows->rows) {
-    if (row.empty() || !row[0])
-      return Corrupt(snapshot.table, version, "the checkpoint is damaged");
-    lines += *row[0] + "\n";
+    const auto action = row.empty() ? std::nullopt : row[0];
+    if (!action) return Corrupt(snapshot.table, version, "the checkpoint is damaged");
+    lines.append(*action).append("\n");
   }
   if (auto applied = snapshot.ApplyLines(lines); !applied) {
     return Corrupt(snapshot.table, version, "the checkpoint: " + applied.error().detail);

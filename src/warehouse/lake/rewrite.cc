@@ -68,7 +68,7 @@ std::string WithoutOldStats(std::string_view entry, const Snapshot& snapshot) {
 class Rewriting {
  public:
   Rewriting(LakeContext context, const RewriteInfo& info, RowRewriter& rewriter, Staging staging)
-      : context_(std::move(context)),
+      : context_(context),
         info_(info),
         rewriter_(rewriter),
         partition_{info.project, std::string(Name(info.platform))},
@@ -104,7 +104,7 @@ class Rewriting {
     TACIT_TRY(const std::vector<std::string> names, context_.storage.log().List(directory));
     bool old_checkpoint = false;
     for (const std::string& name : names) {
-      const std::string path = directory + "/" + name;
+      const std::string path = fmt::format("{}/{}", directory, name);
       old_checkpoint = old_checkpoint || name.ends_with(".checkpoint.parquet");
       if (!name.ends_with(".json")) continue;
       TACIT_TRY(const std::string entry, context_.storage.log().Read(path));
@@ -118,7 +118,7 @@ class Rewriting {
     const std::string newest = fmt::format("{:020}.checkpoint.parquet", snapshot.version);
     for (const std::string& name : names) {
       if (name.ends_with(".checkpoint.parquet") && name != newest) {
-        gone.push_back(directory + "/" + name);
+        gone.push_back(fmt::format("{}/{}", directory, name));
       }
     }
     return gone.empty() ? Result<void>{} : context_.storage.data().Remove(gone);

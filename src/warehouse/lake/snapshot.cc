@@ -56,7 +56,7 @@ Result<void> Snapshot::CheckReadable() const {
 
 Result<void> Snapshot::CheckWritable() const {
   TACIT_CHECK_OK(CheckReadable());
-  if (!exists()) return {};
+  if (!exists() || !protocol || !metadata) return {};
   const bool known = std::ranges::all_of(protocol->writer_features, [](const std::string& feature) {
     return std::ranges::find(kWriterFeatures, feature) != kWriterFeatures.end();
   });

@@ -147,8 +147,11 @@ struct PatchProducer::Page {
   Result<void> Read(const std::vector<Cell>& cells) {
     lists.Begin();
     row.has_text = cells[kText].has_value();
-    row.text = row.has_text ? std::string_view(*cells[kText]) : std::string_view();
-    row.withheld = cells[kWithheld] ? std::string_view(*cells[kWithheld]) : std::string_view();
+    const auto view = [](const Cell& cell) {
+      return cell.has_value() ? std::string_view(*cell) : std::string_view();
+    };
+    row.text = view(cells[kText]);
+    row.withheld = view(cells[kWithheld]);
     TACIT_CHECK_OK(lists.Texts(cells[kMentions], row.mentions));
     TACIT_CHECK_OK(lists.Texts(cells[kHashtags], row.hashtags));
     TACIT_CHECK_OK(lists.Texts(cells[kCashtags], row.cashtags));
