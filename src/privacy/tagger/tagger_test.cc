@@ -117,6 +117,16 @@ TEST(Tagger, FindingsAreInOrderAndApart) {
   EXPECT_LE(at, text.size());
 }
 
+// A fuzz target found a text that never ended: zeros behind its last word.
+TEST(Tagger, EndsAtAnyByte) {
+  for (int byte = 0; byte < 0x80; ++byte) {
+    for (const std::size_t count : {1U, 2U, 9U}) {
+      const std::string text = "z" + std::string(count, static_cast<char>(byte));
+      EXPECT_EQ(Names(text), List{}) << byte;
+    }
+  }
+}
+
 TEST(Tagger, ReadsALargeTextInLinearTime) {
   constexpr std::size_t kSize = 1 << 17;
   for (const std::string unit :

@@ -142,7 +142,8 @@ void Tokeniser::Step() {
   }
   at_ += next.size;
   if (next.c < 0x80) {
-    while (ByteAt(at_) == static_cast<char>(next.c) && next.c != '[' && next.c != '`') ++at_;
+    const bool runs = next.c != '[' && next.c != '`';
+    while (runs && at_ < text_.size() && ByteAt(at_) == static_cast<char>(next.c)) ++at_;
   }
   Add(begin, next.c < 0x80 ? TokenKind::kPunctuation : TokenKind::kSymbol,
       Mix(kHashSeed, next.c == 0x2019 ? U'\'' : next.c));
