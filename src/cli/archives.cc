@@ -11,7 +11,7 @@
 namespace tacit::cli {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 18> kReasons = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 24> kReasons = {{
     {"personal_chat", "a private conversation"},
     {"bot_chat", "a conversation with a bot"},
     {"saved_messages", "notes to oneself"},
@@ -29,6 +29,12 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 18> kReasons
     {"shared_channel", "shared with another organisation"},
     {"ext_shared_channel", "shared with another organisation"},
     {"other_channel", "a post of another channel"},
+    {"protected", "its owner does not let content be saved"},
+    {"restricted", "the platform restricts it"},
+    {"direct_messages", "direct messages to a channel"},
+    {"secret_chat", "a private conversation"},
+    {"not_found", "nothing has this name any more"},
+    {"no_access", "the account may not read it"},
     {"unknown", "of a kind that tacit does not know"},
 }};
 

@@ -14,6 +14,7 @@
 #include "cli/key_access.h"
 #include "cli/lake_session.h"
 #include "cli/process.h"
+#include "cli/state_session.h"
 #include "cli/text_width.h"
 #include "keys/master_key.h"
 
@@ -25,7 +26,8 @@ constexpr std::array<OptionSpec, 1> kOptions = {{
 }};
 
 constexpr std::string_view kDetails =
-    "Exit code 0: nothing failed (warnings may stand); 7: the lake is damaged; 1: another check\n"
+    "Exit code 0: nothing failed (warnings may stand); 7: the lake or the state is damaged; 1: "
+    "another check\n"
     "failed. The ids are stable: scripts may rely on them.\n";
 
 enum class Health : std::uint8_t { kOk, kWarn, kFail };
@@ -144,6 +146,18 @@ std::vector<Check> LakeChecks(const Home& home, const Config& config, bool deep)
   return checks;
 }
 
+Check StateCheck(const Home& home) {
+  const std::string fix =
+      "put state.sqlite back from your copy; without one, remove it and add "
+      "the channels again (deleted messages may then come back)";
+  const auto state = OpenStateIfThere(home);
+  if (!state) return FromResult("state.readable", state, fix);
+  if (*state == nullptr) return {.id = "state.readable", .detail = "nothing was collected yet"};
+  const auto problem = (*state)->Check();
+  return problem ? FromProblem("state.readable", *problem, fix)
+                 : FromResult("state.readable", problem, fix);
+}
+
 std::vector<Check> AllChecks(const std::string& path, bool deep) {
   std::vector<Check> checks;
   checks.push_back(FromResult("engine.works", EngineWorks(), "install tacit again"));
@@ -165,6 +179,7 @@ std::vector<Check> AllChecks(const std::string& path, bool deep) {
     return checks;
   }
   checks.push_back(KeyPresent(*home));
+  checks.push_back(StateCheck(*home));
   const auto config = Config::Load(home->config_path(), Environment);
   checks.push_back(FromResult("config.valid", config, "tacit config check"));
   if (!config) return checks;
@@ -206,7 +221,7 @@ Result<int> Run(Context& context) {
   int code = kExitOk;
   for (const Check& check : checks) {
     if (check.health != Health::kFail) continue;
-    const bool damaged = check.id.starts_with("lake.");
+    const bool damaged = check.id.starts_with("lake.") || check.id.starts_with("state.");
     code = damaged ? kExitIntegrity : std::max(code, kExitError);
   }
   Console& console = context.console;

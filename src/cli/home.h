@@ -33,6 +33,7 @@ class Home {
   std::string key_path() const { return path_ + "/keys/master.key"; }
   std::string keys_path() const { return path_ + "/keys"; }
   std::string lake_path() const { return path_ + "/lake"; }
+  std::string state_path() const { return path_ + "/state.sqlite"; }
   // From wherever it lives; may ask for the passphrase (key_access.h).
   Result<Secret> MasterKey() const;
   // Sweeps what killed runs left in keys/, and lists the epochs of a home that older tacits made.

@@ -9,6 +9,7 @@
 #include "cli/command.h"
 #include "cli/import_run.h"
 #include "cli/key_session.h"
+#include "cli/state_session.h"
 #include "cli/summary.h"
 #include "cli/text_width.h"
 
@@ -137,6 +138,9 @@ Result<int> Run(Context& context) {
   TACIT_TRY(const auto keys, KeySession::Open(opened.home));
   TACIT_TRY(const privacy::ProjectKeys project_keys, keys->ForImport(request.project));
   request.keys = &project_keys;
+  TACIT_TRY(const auto state, OpenStateIfThere(opened.home));
+  TACIT_TRY(const pipeline::DeletedMessages deleted, keys->Deleted(state.get()));
+  request.deleted = &deleted;
   Totals totals;
   for (const std::string& path : paths) {
     const auto done = ImportOne(context, path, request, opened, totals);

@@ -58,6 +58,7 @@ Result<pipeline::ImportReport> ImportArchive(const sources::Archive& archive,
       .guard = {.guard = guard.get(),
                 .every = request.strict ? 1 : kGuardEvery,
                 .strict = request.strict},
+      .deleted = request.deleted,
       .progress = [&progress](const pipeline::ImportProgress& state) {
         progress.Update(state.bytes_done, state.bytes_total, state.messages);
         return !Interrupted();

@@ -17,7 +17,8 @@ struct ImportRequest {
   std::vector<std::string> channels;  // empty: all that pass the gate
   bool partial = false;
   bool strict = false;  // the guard looks at every row, and a finding stops the import
-  const privacy::ProjectKeys* keys = nullptr;  // those that rows are written with
+  const privacy::ProjectKeys* keys = nullptr;          // those that rows are written with
+  const pipeline::DeletedMessages* deleted = nullptr;  // stay away; null: none
 };
 
 // [a-z0-9][a-z0-9_-]{0,39}

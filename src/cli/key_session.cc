@@ -24,6 +24,11 @@ Result<privacy::ProjectKeys> KeySession::ForImport(const std::string& project) {
   return epochs_.BridgedKeysOf(project, epoch.number);
 }
 
+Result<pipeline::DeletedMessages> KeySession::Deleted(state::State* state) const {
+  if (state == nullptr) return pipeline::DeletedMessages();
+  return pipeline::DeletedMessages::Load(*state, master_);
+}
+
 Result<void> KeySession::SaveBridges(const std::string& project, const privacy::ProjectKeys& keys) {
   return keys::SaveBridges(home_.keys_path(), epochs_, project, keys);
 }

@@ -8,7 +8,9 @@
 #include "base/file.h"
 #include "cli/home.h"
 #include "keys/epochs.h"
+#include "pipeline/deleted_messages.h"
 #include "privacy/keys.h"
+#include "state/state.h"
 
 namespace tacit::cli {
 
@@ -25,14 +27,20 @@ class KeySession {
   Result<privacy::ProjectKeys> ForImport(const std::string& project);
   // After an import with such keys: what it learned of earlier epochs' pseudonyms.
   Result<void> SaveBridges(const std::string& project, const privacy::ProjectKeys& keys);
+  // The messages that were deleted at their source; none when nothing was ever collected.
+  Result<pipeline::DeletedMessages> Deleted(state::State* state) const;
   const keys::Epochs& epochs() const { return epochs_; }
 
  private:
   KeySession(const Home& home, FileLock lock, Secret master)
-      : home_(home), lock_(std::move(lock)), epochs_(home.keys_path(), std::move(master)) {}
+      : home_(home),
+        lock_(std::move(lock)),
+        master_(std::move(master)),
+        epochs_(home.keys_path(), master_) {}
 
   const Home home_;
   FileLock lock_;
+  const Secret master_;
   keys::Epochs epochs_;
 };
 

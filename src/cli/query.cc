@@ -25,7 +25,7 @@ constexpr std::array<OptionSpec, 4> kOptions = {{
 }};
 
 constexpr std::string_view kDetails =
-    "Tables: messages, channels. Views: reactions, events, pii_findings.\n"
+    "Tables: messages, channels, samples. Views: reactions, events, pii_findings.\n"
     "`tacit query \"DESCRIBE messages\"` lists the columns. The query sees nothing else of\n"
     "the disk and cannot change anything.\n"
     "\n"

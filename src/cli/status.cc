@@ -1,14 +1,15 @@
 // tacit status: what the lake holds.
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include <charconv>
 
+#include "cli/collect_status.h"
 #include "cli/command.h"
 #include "cli/json_writer.h"
 #include "cli/query_run.h"
 #include "cli/text_width.h"
+#include "cli/time_text.h"
 #include "keys/master_key.h"
 
 namespace tacit::cli {
@@ -16,7 +17,9 @@ namespace {
 
 constexpr std::string_view kDetails =
     "Rows, files and bytes of each table; channels and times of each project; the key's epoch\n"
-    "and the rule set that the rows were cleaned with; the latest runs.\n";
+    "and the rule set that the rows were cleaned with; the latest runs. Of collecting: channels "
+    "and\n"
+    "what is missing of each, calls in the last 24 hours, waits.\n";
 
 // Columns in the order of ProjectRow. Times as text, so that no time zone is involved.
 constexpr std::string_view kProjectsSql =
@@ -38,6 +41,7 @@ struct State {
   Rows projects;
   Rows policies;
   Rows runs;
+  CollectStatus collecting;
 };
 
 Result<State> Read(const OpenedHome& opened) {
@@ -50,11 +54,8 @@ Result<State> Read(const OpenedHome& opened) {
   TACIT_TRY(state.projects, query(kProjectsSql));
   TACIT_TRY(state.policies, query(kPoliciesSql));
   TACIT_TRY(state.runs, query(kRunsSql));
+  TACIT_TRY(state.collecting, ReadCollectStatus(opened, session->lake()));
   return state;
-}
-
-std::string TimeText(Micros time) {
-  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(time / 1'000'000));
 }
 
 void AppendTables(JsonWriter& json, const State& state) {
@@ -116,6 +117,7 @@ std::string AsJson(const Home& home, const State& state) {
   AppendRows(json, "projects", kProject, state.projects);
   AppendRows(json, "policies", kPolicy, state.policies);
   AppendRows(json, "runs", kRun, state.runs);
+  AppendCollectStatus(state.collecting, json);
   json.EndObject();
   return json.Take() + "\n";
 }
@@ -148,7 +150,10 @@ std::string ForPeople(const Home& home, const State& state, const Console& conso
   }
   std::string text =
       "home  " + EscapeForTerminal(ShortPath(home.path())) + "\nkey   " + KeyPlaceOf(home) + "\n";
-  if (tables.empty()) return text + "The lake is empty; `tacit import` fills it.\n";
+  if (tables.empty()) {
+    return text + "The lake is empty; `tacit import` fills it.\n" +
+           CollectStatusText(state.collecting, console);
+  }
   text += Section("Tables",
                   {{.name = "table"},
                    {.name = "rows", .right = true},
@@ -165,6 +170,7 @@ std::string ForPeople(const Home& home, const State& state, const Console& conso
                    {.name = "first"},
                    {.name = "last"}},
                   WithThousandsIn(state.projects, 2), console);
+  text += CollectStatusText(state.collecting, console);
   text += Section("Latest runs",
                   {{.name = "run"},
                    {.name = "project"},

@@ -51,22 +51,35 @@ constexpr TableColumn kChannels[] = {
     {"kind", ColumnKind::kText, "the platform's word: public_channel, public_supergroup, channel"},
     {"members", ColumnKind::kLong, "number of members; NULL: not known"},
     {"basis", ColumnKind::kText, "who authorised the collection, and when"},
-    {"status", ColumnKind::kText, "imported, archived, ..."},
+    {"status", ColumnKind::kText, "imported, archived, collected, refused"},
     {"first_message_at", ColumnKind::kTime, "when the first known message was sent"},
     {"last_message_at", ColumnKind::kTime, "when the last known message was sent"},
     {"coverage", ColumnKind::kRanges, "ranges of message_id that are known to be complete"},
+};
+
+constexpr TableColumn kSamples[] = {
+    {"platform", ColumnKind::kText, "telegram or slack"},
+    {"project", ColumnKind::kText, "the project that the channel belongs to"},
+    {"channel_id", ColumnKind::kText, "the platform's id of the channel, without prefix"},
+    {"message_id", ColumnKind::kText, "the platform's id of the message; NULL: of the channel"},
+    {"metric", ColumnKind::kText, "views or members"},
+    {"age_s", ColumnKind::kLong, "seconds from sending to the sample; NULL: of the channel"},
+    {"value", ColumnKind::kLong, "the counter's value"},
+    {"at", ColumnKind::kTime, "when it was taken"},
 };
 
 constexpr std::array kTables = {
     TableSchema{"messages", "Public messages of project channels, without personal data",
                 kMessages},
     TableSchema{"channels", "The channels that messages come from", kChannels},
+    TableSchema{"samples", "Counters of messages and channels over time", kSamples},
 };
 
 }  // namespace
 
 const TableSchema& MessagesTable() { return kTables[0]; }
 const TableSchema& ChannelsTable() { return kTables[1]; }
+const TableSchema& SamplesTable() { return kTables[2]; }
 std::span<const TableSchema> Tables() { return kTables; }
 
 std::string_view SqlType(ColumnKind kind) {

@@ -1,7 +1,7 @@
 #pragma once
 
 // The tables' schemas: names, types and one-line descriptions. SQL, the Delta log, the documents
-// and the web page read them from here. Both tables are partitioned by project and platform.
+// and the web page read them from here. The tables are partitioned by project and platform.
 
 #include <cstdint>
 #include <span>
@@ -41,6 +41,8 @@ inline constexpr bool IsPartitionColumn(std::string_view name) {
 const TableSchema& MessagesTable();
 // Key (platform, channel_id) within a project.
 const TableSchema& ChannelsTable();
+// Key (platform, channel_id, message_id, metric, at) within a project.
+const TableSchema& SamplesTable();
 // All of them, in the order in which they are shown.
 std::span<const TableSchema> Tables();
 

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "pipeline/deleted_filter.h"
 #include "pipeline/first_pass.h"
 #include "pipeline/part_feed.h"
 #include "privacy/policy.h"
@@ -80,7 +81,8 @@ class Run {
     TACIT_TRY(const auto reader, archive_.OpenPart(part));
     PartFeed feed(
         *reader, scrubber, passes_[part], options_.guard,
-        [this](std::uint64_t bytes, std::uint64_t messages) { return Advance(bytes, messages); });
+        [this](std::uint64_t bytes, std::uint64_t messages) { return Advance(bytes, messages); },
+        DeletedFilter(options_.deleted, archive_.platform(), archive_.channels()));
     TACIT_TRY(const std::uint64_t rows, batch_.WritePart(part, feed));
     (void)rows;
     const std::lock_guard lock(mutex_);
@@ -165,17 +167,6 @@ void OnThreads(std::size_t count, const Work& work) {
   work(0);
 }
 
-// Names classes and counts only: what was found is exactly what must not be shown.
-Result<void> CheckGuard(const Counts& found, const GuardOptions& options) {
-  if (!options.strict || found.empty()) return {};
-  std::string detail;
-  for (const auto& [name, count] : found) {
-    detail += (detail.empty() ? "" : ", ") + name + " " + std::to_string(count);
-  }
-  return Fail(ErrorCode::kLeak, "the guard found what the rules should have redacted: " + detail +
-                                    "; nothing was stored");
-}
-
 std::vector<warehouse::ChannelRow> ChannelRows(const sources::Archive& archive,
                                                privacy::Scrubber& scrubber) {
   std::vector<warehouse::ChannelRow> rows;
@@ -227,7 +218,8 @@ Result<ImportReport> Import(const sources::Archive& archive, const privacy::Poli
   TACIT_CHECK_OK(CheckGuard(run.counts().Guard(), options.guard));
 
   privacy::Scrubber scrubber(policy, keys, run.roster(), archive.platform(), archive.channels());
-  TACIT_TRY(const auto commit, batch->Commit(ChannelRows(archive, scrubber)));
+  const std::vector<warehouse::ChannelRow> rows = ChannelRows(archive, scrubber);
+  TACIT_TRY(const auto commit, batch->Commit({.channels = rows}));
   report.loaded = commit.loaded;
   report.updated = commit.updated;
   report.unchanged = commit.unchanged;

@@ -24,6 +24,8 @@ class Warehouse;
 
 namespace tacit::pipeline {
 
+class DeletedMessages;
+
 struct ImportProgress {
   std::uint64_t bytes_done = 0;
   std::uint64_t bytes_total = 0;
@@ -43,6 +45,7 @@ struct ImportOptions {
   unsigned threads = 1;
   bool partial = false;  // keep the whole messages before a damaged place
   GuardOptions guard = {};
+  const DeletedMessages* deleted = nullptr;  // these are left out; null: none
   // Called from worker threads, one at a time, about ten times a second. Returning false
   // interrupts.
   std::function<bool(const ImportProgress&)> progress;

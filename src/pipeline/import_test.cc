@@ -89,6 +89,10 @@ class FakeWarehouse final : public warehouse::Warehouse {
     info_ = info;
     return std::make_unique<FakeBatch>(*this);
   }
+  Result<std::map<std::string, warehouse::MessageRanges>> CoverageOf(const std::string&,
+                                                                     Platform) override {
+    return std::map<std::string, warehouse::MessageRanges>();
+  }
   std::vector<std::string> ids() const { return ids_; }
   const warehouse::BatchInfo& info() const { return info_; }
   const std::vector<std::string>& titles() const { return titles_; }
@@ -115,12 +119,12 @@ class FakeWarehouse final : public warehouse::Warehouse {
     void DiscardAfter(std::size_t part) override {
       parts_.erase(parts_.upper_bound(part), parts_.end());
     }
-    Result<warehouse::CommitReport> Commit(std::span<const warehouse::ChannelRow> rows) override {
+    Result<warehouse::CommitReport> Commit(const warehouse::Changes& changes) override {
       for (const auto& [part, ids] : parts_) {
         owner_.ids_.insert(owner_.ids_.end(), ids.begin(), ids.end());
       }
       for (const auto& [part, texts] : other_) owner_.other_texts_ += texts;
-      for (const auto& row : rows) owner_.titles_.push_back(row.title.value());
+      for (const auto& row : changes.channels) owner_.titles_.push_back(row.title.value());
       return warehouse::CommitReport{.loaded = owner_.ids_.size()};
     }
 

@@ -29,6 +29,11 @@ void PartCounts::Count(const CleanMessage& message) {
   if (!message.fields().withheld.empty()) Bump(withheld_, message.fields().withheld, 1);
 }
 
+void PartCounts::CountDeleted() {
+  ++messages;
+  Bump(dropped_, "deleted_at_source", 1);
+}
+
 void PartCounts::Add(const PartCounts& other) {
   messages += other.messages;
   for (const auto& [name, count] : other.redacted_) Bump(redacted_, name, count);
@@ -52,7 +57,12 @@ Result<const CleanMessage*> PartFeed::Next() {
     const bool report_due = !*more || counts_.messages - reported_messages_ >= kReportEvery;
     if (report_due && !Report()) return Fail(ErrorCode::kInterrupted, "interrupted");
     if (!*more) return End();
-    const CleanMessage& clean = scrubber_.Scrub(raw_, pass_.IsNameless(raw_.text));
+    const bool nameless = pass_.IsNameless(raw_.text);
+    if (is_deleted_ && is_deleted_(raw_)) {
+      counts_.CountDeleted();
+      continue;
+    }
+    const CleanMessage& clean = scrubber_.Scrub(raw_, nameless);
     counts_.Count(clean);
     if (clean.fields().dropped) continue;
     if (guard_.guard != nullptr && IsSampled(clean.fields())) Guard(clean.fields());
@@ -94,6 +104,17 @@ bool PartFeed::Report() {
   reported_bytes_ = bytes;
   reported_messages_ = counts_.messages;
   return go_on;
+}
+
+// Names classes and counts only: what was found is exactly what must not be shown.
+Result<void> CheckGuard(const Counts& found, const GuardOptions& options) {
+  if (!options.strict || found.empty()) return {};
+  std::string detail;
+  for (const auto& [name, count] : found) {
+    detail += (detail.empty() ? "" : ", ") + name + " " + std::to_string(count);
+  }
+  return Fail(ErrorCode::kLeak, "the guard found what the rules should have redacted: " + detail +
+                                    "; nothing was stored");
 }
 
 }  // namespace tacit::pipeline

@@ -26,6 +26,7 @@ class PartCounts {
   std::uint64_t messages = 0;
 
   void Count(const CleanMessage& message);
+  void CountDeleted();
   void Add(const PartCounts& other);
   Counts Redacted() const;
   Counts Withheld() const;
@@ -48,13 +49,17 @@ class PartFeed final : public warehouse::RowFeed {
   // Told what was read since the last call; false interrupts.
   using Advance = std::function<bool(std::uint64_t bytes, std::uint64_t messages)>;
 
+  // Whether a message was deleted at its source: it is left out.
+  using IsDeleted = std::function<bool(const RawMessage& message)>;
+
   PartFeed(sources::ArchiveReader& reader, privacy::Scrubber& scrubber, const FirstPass& pass,
-           const GuardOptions& guard, Advance advance)
+           const GuardOptions& guard, Advance advance, IsDeleted is_deleted = {})
       : reader_(reader),
         scrubber_(scrubber),
         pass_(pass),
         guard_(guard),
-        advance_(std::move(advance)) {}
+        advance_(std::move(advance)),
+        is_deleted_(std::move(is_deleted)) {}
 
   // A damaged place ends the feed like the end of the part; damage() tells.
   Result<const CleanMessage*> Next() override;
@@ -73,6 +78,7 @@ class PartFeed final : public warehouse::RowFeed {
   FirstPass::Reader pass_;
   GuardOptions guard_;
   Advance advance_;
+  IsDeleted is_deleted_;
   RawMessage raw_;
   PartCounts counts_;
   std::optional<Error> damage_;
@@ -80,5 +86,8 @@ class PartFeed final : public warehouse::RowFeed {
   std::uint64_t reported_bytes_ = 0;
   std::uint64_t reported_messages_ = 0;
 };
+
+// kLeak: the guard is strict and found something.
+Result<void> CheckGuard(const Counts& found, const GuardOptions& options);
 
 }  // namespace tacit::pipeline

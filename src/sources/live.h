@@ -59,8 +59,8 @@ struct LiveEvents {
 };
 
 // One thread. Calls block; every one asks the CallBudget first. Errors: kDenied (sign in again),
-// kRetryLater (with seconds), kRefused (the gate, with its word), kNotFound, kUnavailable (no
-// network), kInterrupted.
+// kRetryLater (with seconds), kRefused (the gate; its detail is the gate's word), kNotFound,
+// kUnavailable (no network), kInterrupted.
 class LiveSource {
  public:
   virtual ~LiveSource() = default;
@@ -81,6 +81,9 @@ class LiveSource {
   virtual Result<Page> Messages(std::uint32_t channel, std::span<const std::string> ids) = 0;
   // Of the channel right now.
   virtual Result<Candidate> Check(std::uint32_t channel) = 0;
+  // Those whom the source has come to know: only ever more. For the roster, in memory only. Holds
+  // until the next call.
+  virtual std::span<const RawPerson> People() const { return {}; }
   // Waits up to `timeout_ms` for something to happen; gives what did, which may be nothing. Nothing
   // that happened since Open() is left out.
   virtual Result<LiveEvents> Wait(int timeout_ms) = 0;

@@ -14,6 +14,7 @@
 
 #include "base/result.h"
 #include "model/clean_message.h"
+#include "warehouse/message_ranges.h"
 
 namespace tacit::warehouse {
 
@@ -43,14 +44,49 @@ struct ChannelRow {
   CleanText description;
   std::string kind;
   std::optional<std::int64_t> members;
-  std::string basis;   // who authorised the collection, and when
-  std::string status;  // "imported", "archived"
+  std::string basis;     // who authorised the collection, and when
+  std::string status;    // "imported", "archived", "collected", "refused"
+  bool current = false;  // as the platform says now: replaces what is stored
+};
+
+struct MessageKey {
+  std::string channel_id;
+  std::string message_id;
+  friend auto operator<=>(const MessageKey&, const MessageKey&) = default;
+};
+
+struct CoveredRange {
+  std::string channel_id;
+  std::string first;  // message ids, both included
+  std::string last;
+};
+
+// A row of `samples`: a counter at one moment.
+struct SampleRow {
+  std::string channel_id;
+  std::string message_id;             // empty: of the channel
+  std::string metric;                 // "views", "members"
+  std::optional<std::int64_t> age_s;  // of the message
+  std::int64_t value = 0;
+  Micros at = 0;
+  friend bool operator==(const SampleRow&, const SampleRow&) = default;
+};
+
+// What a batch does beside adding its rows.
+struct Changes {
+  std::span<const ChannelRow> channels = {};
+  // What is complete with these rows. Nothing: every channel from its first to its last row here,
+  // as in an archive.
+  std::optional<std::span<const CoveredRange>> covered = std::nullopt;
+  std::span<const MessageKey> deleted = {};  // these rows go, also where the batch has them
+  std::span<const SampleRow> samples = {};
 };
 
 struct CommitReport {
   std::uint64_t loaded = 0;     // rows that were not there
   std::uint64_t updated = 0;    // rows replaced by a newer version
   std::uint64_t unchanged = 0;  // rows that were there as they are, or newer
+  std::uint64_t deleted = 0;    // rows that are gone
   std::int64_t version = -1;    // of `messages` after the commit; the old one if nothing changed
 };
 
@@ -65,15 +101,20 @@ class Batch {
   // Forgets the parts with a greater number: an archive is damaged in this one. After the last
   // WritePart, before Commit.
   virtual void DiscardAfter(std::size_t part) = 0;
-  // All or nothing, for rows and coverage alike. A row whose (platform, channel_id, message_id) is
-  // there already replaces it when it is newer and differs; duplicates inside the batch count once.
-  virtual Result<CommitReport> Commit(std::span<const ChannelRow> channels) = 0;
+  // All or nothing, for rows, deletions and coverage alike; channels and samples follow in commits
+  // of their own. A row whose (platform, channel_id, message_id) is there already replaces it when
+  // it is newer and differs; duplicates inside the batch count once. The bytes of a deleted row are
+  // gone from the disk when nobody reads them any more.
+  virtual Result<CommitReport> Commit(const Changes& changes) = 0;
 };
 
 class Warehouse {
  public:
   virtual ~Warehouse() = default;
   virtual Result<std::unique_ptr<Batch>> Begin(const BatchInfo& info) = 0;
+  // By channel_id; a channel of which nothing is known is not there.
+  virtual Result<std::map<std::string, MessageRanges>> CoverageOf(const std::string& project,
+                                                                  Platform platform) = 0;
 };
 
 }  // namespace tacit::warehouse

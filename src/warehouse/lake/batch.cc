@@ -8,25 +8,9 @@
 #include "base/assert.h"
 #include "base/file.h"
 #include "warehouse/lake/channels_table.h"
-#include "warehouse/lake/coverage.h"
+#include "warehouse/lake/samples_table.h"
 
 namespace tacit::warehouse {
-namespace {
-
-std::string_view CoverageConfiguration(const Snapshot& snapshot) {
-  const auto domain = snapshot.domains.find(std::string(kCoverageDomain));
-  return domain == snapshot.domains.end() ? std::string_view() : domain->second;
-}
-
-Result<Coverage> CoverageOf(const Snapshot& snapshot) {
-  auto coverage = Coverage::Parse(CoverageConfiguration(snapshot));
-  if (coverage) return coverage;
-  return Fail(coverage.error().code, "table " + snapshot.table + ", log version " +
-                                         std::to_string(snapshot.version) + ": " +
-                                         coverage.error().detail);
-}
-
-}  // namespace
 
 Result<std::uint64_t> LakeBatch::WritePart(std::size_t part, RowFeed& feed) {
   static const std::vector<engine::Column> columns = EngineColumns(MessagesTable());
@@ -54,7 +38,7 @@ void LakeBatch::DiscardAfter(std::size_t part) {
   parts_.erase(parts_.upper_bound(part), parts_.end());
 }
 
-Result<CommitReport> LakeBatch::Commit(std::span<const ChannelRow> channels) {
+Result<CommitReport> LakeBatch::Commit(const Changes& changes) {
   const std::lock_guard lock(mutex_);
   for (const auto& [number, part] : parts_) {
     for (const auto& [channel, span] : part.spans) {
@@ -66,16 +50,18 @@ Result<CommitReport> LakeBatch::Commit(std::span<const ChannelRow> channels) {
   TACIT_TRY(const auto hold, context_.storage.locks().Commit());
   TACIT_CHECK_OK(Staging::Sweep(context_.storage.StagingDirectory()));
   Snapshot snapshot;
-  TACIT_TRY(const CommitReport report, CommitMessages(*connection, snapshot));
-  TACIT_TRY(const Coverage coverage, CoverageOf(snapshot));
-  TACIT_CHECK_OK(CommitChannels(channels, coverage, *connection));
+  TACIT_TRY(const CommitReport report, CommitMessages(changes, *connection, snapshot));
+  TACIT_TRY(const Coverage coverage, Coverage::In(snapshot));
+  TACIT_CHECK_OK(CommitChannels(changes.channels, coverage, *connection));
+  TACIT_CHECK_OK(CommitSamples(changes.samples, *connection));
   return report;
 }
 
-Result<CommitReport> LakeBatch::CommitMessages(engine::Connection& connection, Snapshot& snapshot) {
+Result<CommitReport> LakeBatch::CommitMessages(const Changes& changes,
+                                               engine::Connection& connection, Snapshot& snapshot) {
   CommitReport report;
   TACIT_TRY(snapshot, CommitChange(context_, staging_, MessagesTable(), [&](const Snapshot& now) {
-              return PrepareMessages(now, connection, report);
+              return PrepareMessages(now, changes, connection, report);
             }));
   report.version = snapshot.version;
   return report;
@@ -106,44 +92,71 @@ void LakeBatch::Remove(const AddAction& file, bool data_change, PreparedChange& 
   prepared.change.removes.push_back(std::move(remove));
 }
 
-Result<PreparedChange> LakeBatch::PrepareMessages(const Snapshot& snapshot,
+std::vector<std::string> LakeBatch::LocalPaths(const TableSchema& schema,
+                                               const std::vector<AddAction>& files) const {
+  std::vector<std::string> paths;
+  paths.reserve(files.size());
+  for (const AddAction& file : files) {
+    paths.push_back(context_.storage.data().LocalPath(std::string(schema.name) + "/" + file.path));
+  }
+  return paths;
+}
+
+void LakeBatch::Sign(std::string_view operation, TextMap metrics, TableChange& change) const {
+  const std::int64_t now_ms = Millis(context_.clock.Now());
+  change.txns.push_back({.app_id = info_.run_id, .version = 1, .updated_ms = now_ms});
+  change.info = {.timestamp_ms = now_ms,
+                 .operation = std::string(operation),
+                 .parameters = {{"project", partition_.project}, {"platform", partition_.platform}},
+                 .metrics = std::move(metrics),
+                 .run_id = info_.run_id};
+}
+
+Result<PreparedChange> LakeBatch::PrepareMessages(const Snapshot& snapshot, const Changes& changes,
                                                   engine::Connection& connection,
                                                   CommitReport& report) {
   std::vector<StagedFile> parts;
   parts.reserve(parts_.size());
   for (const auto& [number, part] : parts_) parts.push_back(part.file);
   Merger merger(context_, connection, names_);
-  TACIT_TRY(const MergePlan plan, merger.Plan(parts, LiveFiles(snapshot)));
-  report = {.loaded = plan.loaded, .updated = plan.updated, .unchanged = plan.unchanged};
+  TACIT_TRY(const MergePlan plan, merger.Plan(parts, LiveFiles(snapshot), changes.deleted));
+  report = {.loaded = plan.loaded,
+            .updated = plan.updated,
+            .unchanged = plan.unchanged,
+            .deleted = plan.deleted};
 
   PreparedChange prepared;
   for (const StagedFile& file : plan.adds) Add(file, MessagesTable(), true, prepared);
   for (const AddAction& file : plan.removes) Remove(file, true, prepared);
   for (const StagedFile& file : plan.compacted) Add(file, MessagesTable(), false, prepared);
   for (const AddAction& file : plan.compaction_removes) Remove(file, false, prepared);
-  TACIT_CHECK_OK(AddCoverage(snapshot, prepared.change));
-  const std::int64_t now_ms = Millis(context_.clock.Now());
-  prepared.change.txns.push_back({.app_id = info_.run_id, .version = 1, .updated_ms = now_ms});
-  prepared.change.info = {
-      .timestamp_ms = now_ms,
-      .operation = plan.removes.empty() ? "WRITE" : "MERGE",
-      .parameters = {{"project", partition_.project}, {"platform", partition_.platform}},
-      .metrics = {{"numLoadedRows", std::to_string(plan.loaded)},
-                  {"numUpdatedRows", std::to_string(plan.updated)},
-                  {"numUnchangedRows", std::to_string(plan.unchanged)},
-                  {"numAddedFiles", std::to_string(prepared.change.adds.size())},
-                  {"numRemovedFiles", std::to_string(prepared.change.removes.size())}},
-      .run_id = info_.run_id};
+  TACIT_CHECK_OK(AddCoverage(snapshot, changes, prepared.change));
+  Sign(plan.removes.empty() ? "WRITE" : "MERGE",
+       {{"numLoadedRows", std::to_string(plan.loaded)},
+        {"numUpdatedRows", std::to_string(plan.updated)},
+        {"numUnchangedRows", std::to_string(plan.unchanged)},
+        {"numDeletedRows", std::to_string(plan.deleted)},
+        {"numAddedFiles", std::to_string(prepared.change.adds.size())},
+        {"numRemovedFiles", std::to_string(prepared.change.removes.size())}},
+       prepared.change);
   return prepared;
 }
 
-Result<void> LakeBatch::AddCoverage(const Snapshot& snapshot, TableChange& change) const {
-  TACIT_TRY(Coverage coverage, CoverageOf(snapshot));
-  for (const auto& [channel, span] : spans_) {
-    coverage.Add(CoverageKey(), channel, span.first_id, span.last_id);
+Result<void> LakeBatch::AddCoverage(const Snapshot& snapshot, const Changes& changes,
+                                    TableChange& change) const {
+  TACIT_TRY(Coverage coverage, Coverage::In(snapshot));
+  const std::string before = coverage.ToJson();
+  if (changes.covered) {
+    for (const CoveredRange& range : *changes.covered) {
+      coverage.Add(CoverageKey(), range.channel_id, range.first, range.last);
+    }
+  } else {
+    for (const auto& [channel, span] : spans_) {
+      coverage.Add(CoverageKey(), channel, span.first_id, span.last_id);
+    }
   }
   std::string configuration = coverage.ToJson();
-  if (!spans_.empty() && configuration != CoverageConfiguration(snapshot)) {
+  if (configuration != before) {
     change.domains.push_back(
         {.domain = std::string(kCoverageDomain), .configuration = std::move(configuration)});
   }
@@ -152,6 +165,7 @@ Result<void> LakeBatch::AddCoverage(const Snapshot& snapshot, TableChange& chang
 
 Result<void> LakeBatch::CommitChannels(std::span<const ChannelRow> channels,
                                        const Coverage& coverage, engine::Connection& connection) {
+  if (channels.empty()) return {};
   const auto committed =
       CommitChange(context_, staging_, ChannelsTable(), [&](const Snapshot& snapshot) {
         return PrepareChannels(snapshot, channels, coverage, connection);
@@ -165,12 +179,8 @@ Result<PreparedChange> LakeBatch::PrepareChannels(const Snapshot& snapshot,
                                                   const Coverage& coverage,
                                                   engine::Connection& connection) {
   const std::vector<AddAction> live = LiveFiles(snapshot);
-  std::vector<std::string> paths;
-  paths.reserve(live.size());
-  for (const AddAction& file : live) {
-    paths.push_back(context_.storage.data().LocalPath(snapshot.table + "/" + file.path));
-  }
-  TACIT_TRY(const StoredChannels known, ReadChannels(connection, paths));
+  TACIT_TRY(const StoredChannels known,
+            ReadChannels(connection, LocalPaths(ChannelsTable(), live)));
   StoredChannels merged = known;
   for (const ChannelRow& row : channels) {
     const auto span = spans_.find(row.channel_id);
@@ -182,14 +192,38 @@ Result<PreparedChange> LakeBatch::PrepareChannels(const Snapshot& snapshot,
   TACIT_TRY(const StagedFile file, WriteChannels(connection, merged, names_.Local()));
   Add(file, ChannelsTable(), true, prepared);
   for (const AddAction& old : live) Remove(old, true, prepared);
-  const std::int64_t now_ms = Millis(context_.clock.Now());
-  prepared.change.txns.push_back({.app_id = info_.run_id, .version = 1, .updated_ms = now_ms});
-  prepared.change.info = {
-      .timestamp_ms = now_ms,
-      .operation = "MERGE",
-      .parameters = {{"project", partition_.project}, {"platform", partition_.platform}},
-      .metrics = {{"numOutputRows", std::to_string(merged.size())}},
-      .run_id = info_.run_id};
+  Sign("MERGE", {{"numOutputRows", std::to_string(merged.size())}}, prepared.change);
+  return prepared;
+}
+
+Result<void> LakeBatch::CommitSamples(std::span<const SampleRow> samples,
+                                      engine::Connection& connection) {
+  if (samples.empty()) return {};
+  const auto committed = CommitChange(
+      context_, staging_, SamplesTable(),
+      [&](const Snapshot& snapshot) { return PrepareSamples(snapshot, samples, connection); });
+  if (!committed) return tl::unexpected(committed.error());
+  return {};
+}
+
+// Samples are only ever added. When there are many small files, they become one.
+Result<PreparedChange> LakeBatch::PrepareSamples(const Snapshot& snapshot,
+                                                 std::span<const SampleRow> samples,
+                                                 engine::Connection& connection) {
+  PreparedChange prepared;
+  TACIT_TRY(const StagedFile fresh, WriteSamples(connection, samples, names_.Local()));
+  std::vector<AddAction> small = LiveFiles(snapshot);
+  std::erase_if(small, [this](const AddAction& file) {
+    return file.size >= context_.options.small_file_bytes;
+  });
+  Add(fresh, SamplesTable(), true, prepared);
+  if (small.size() > context_.options.small_files) {
+    TACIT_TRY(const StagedFile merged,
+              JoinSamples(connection, LocalPaths(SamplesTable(), small), names_.Local()));
+    Add(merged, SamplesTable(), false, prepared);
+    for (const AddAction& old : small) Remove(old, false, prepared);
+  }
+  Sign("WRITE", {{"numOutputRows", std::to_string(samples.size())}}, prepared.change);
   return prepared;
 }
 

@@ -26,18 +26,28 @@ class LakeBatch final : public Batch {
 
   Result<std::uint64_t> WritePart(std::size_t part, RowFeed& feed) override;
   void DiscardAfter(std::size_t part) override;
-  Result<CommitReport> Commit(std::span<const ChannelRow> channels) override;
+  Result<CommitReport> Commit(const Changes& changes) override;
 
  private:
-  Result<CommitReport> CommitMessages(engine::Connection& connection, Snapshot& snapshot);
-  Result<PreparedChange> PrepareMessages(const Snapshot& snapshot, engine::Connection& connection,
-                                         CommitReport& report);
-  Result<void> AddCoverage(const Snapshot& snapshot, TableChange& change) const;
+  Result<CommitReport> CommitMessages(const Changes& changes, engine::Connection& connection,
+                                      Snapshot& snapshot);
+  Result<PreparedChange> PrepareMessages(const Snapshot& snapshot, const Changes& changes,
+                                         engine::Connection& connection, CommitReport& report);
+  Result<void> AddCoverage(const Snapshot& snapshot, const Changes& changes,
+                           TableChange& change) const;
   Result<void> CommitChannels(std::span<const ChannelRow> channels, const Coverage& coverage,
                               engine::Connection& connection);
   Result<PreparedChange> PrepareChannels(const Snapshot& snapshot,
                                          std::span<const ChannelRow> channels,
                                          const Coverage& coverage, engine::Connection& connection);
+  Result<void> CommitSamples(std::span<const SampleRow> samples, engine::Connection& connection);
+  Result<PreparedChange> PrepareSamples(const Snapshot& snapshot,
+                                        std::span<const SampleRow> samples,
+                                        engine::Connection& connection);
+  std::vector<std::string> LocalPaths(const TableSchema& schema,
+                                      const std::vector<AddAction>& files) const;
+  // The transaction and the text of a commit.
+  void Sign(std::string_view operation, TextMap metrics, TableChange& change) const;
   std::vector<AddAction> LiveFiles(const Snapshot& snapshot) const;
   void Add(const StagedFile& file, const TableSchema& schema, bool data_change,
            PreparedChange& prepared);

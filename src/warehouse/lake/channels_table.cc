@@ -122,6 +122,9 @@ class ChannelProducer final : public engine::RowProducer {
   StoredChannels::const_iterator end_;
 };
 
+// An archive says nothing of who authorised it: any other basis says more.
+constexpr std::string_view kArchiveBasis = "export";
+
 void Replace(std::string& stored, const std::string& value, bool newer) {
   if (!value.empty() && (newer || stored.empty())) stored = value;
 }
@@ -153,13 +156,13 @@ Result<StagedFile> WriteChannels(engine::Connection& connection, const StoredCha
 
 void MergeChannel(const ChannelRow& row, const ChannelSpan* span, MessageRanges coverage,
                   StoredChannel& stored) {
-  const bool newer =
-      !stored.last_message_at || (span != nullptr && span->last_at >= *stored.last_message_at);
+  const bool newer = row.current || !stored.last_message_at ||
+                     (span != nullptr && span->last_at >= *stored.last_message_at);
   Replace(stored.name, row.name, newer);
   Replace(stored.title, row.title.value(), newer);
   Replace(stored.description, row.description.value(), newer);
   Replace(stored.kind, row.kind, newer);
-  Replace(stored.basis, row.basis, false);
+  Replace(stored.basis, row.basis, stored.basis == kArchiveBasis);
   Replace(stored.status, row.status, newer);
   if (row.members && (newer || !stored.members)) stored.members = row.members;
   if (span != nullptr) {

@@ -43,7 +43,8 @@ Result<StagedFile> WriteChannels(engine::Connection& connection, const StoredCha
 
 // Puts what a batch says of a channel into its row. What describes the channel (name, title, …)
 // comes from the batch when its messages reach at least as far as those known before; what a batch
-// does not know stays. The first basis stays: it says why the channel is here.
+// does not know stays. The first basis other than an
+// archive's stays: it says why the channel is here.
 void MergeChannel(const ChannelRow& row, const ChannelSpan* span, MessageRanges coverage,
                   StoredChannel& stored);
 

@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "warehouse/lake/json_writer.h"
-#include "warehouse/lake/ranges.h"
 
 namespace tacit::warehouse {
 namespace {
@@ -35,23 +34,6 @@ bool ParseRanges(element value, MessageRanges& ranges) {
 
 }  // namespace
 
-void AddRange(MessageRanges& ranges, std::string first, std::string last) {
-  MessageRanges apart;
-  for (auto& range : ranges) {
-    const bool before = OrderOf(range.second) < OrderOf(first);
-    const bool after = OrderOf(range.first) > OrderOf(last);
-    if (before || after) {
-      apart.push_back(std::move(range));
-      continue;
-    }
-    if (OrderOf(range.first) < OrderOf(first)) first = std::move(range.first);
-    if (OrderOf(range.second) > OrderOf(last)) last = std::move(range.second);
-  }
-  apart.emplace_back(std::move(first), std::move(last));
-  std::ranges::sort(apart, {}, [](const auto& range) { return OrderOf(range.first); });
-  ranges = std::move(apart);
-}
-
 Result<Coverage> Coverage::Parse(std::string_view configuration) {
   Coverage coverage;
   if (configuration.empty()) return coverage;
@@ -74,6 +56,15 @@ Result<Coverage> Coverage::Parse(std::string_view configuration) {
   return coverage;
 }
 
+Result<Coverage> Coverage::In(const Snapshot& snapshot) {
+  const auto domain = snapshot.domains.find(std::string(kCoverageDomain));
+  auto coverage = Parse(domain == snapshot.domains.end() ? "" : domain->second);
+  if (coverage) return coverage;
+  return Fail(coverage.error().code, "table " + snapshot.table + ", log version " +
+                                         std::to_string(snapshot.version) + ": " +
+                                         coverage.error().detail);
+}
+
 std::string Coverage::ToJson() const {
   JsonWriter json;
   json.Begin('{');
@@ -87,6 +78,11 @@ std::string Coverage::ToJson() const {
     json.End('}');
   }
   return json.End('}').Take();
+}
+
+std::map<std::string, MessageRanges> Coverage::Of(const std::string& partition) const {
+  const auto channels = channels_.find(partition);
+  return channels == channels_.end() ? std::map<std::string, MessageRanges>() : channels->second;
 }
 
 MessageRanges Coverage::Of(const std::string& partition, const std::string& channel) const {

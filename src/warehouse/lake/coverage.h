@@ -7,21 +7,19 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 #include "base/result.h"
+#include "warehouse/lake/snapshot.h"
+#include "warehouse/message_ranges.h"
 
 namespace tacit::warehouse {
-
-using MessageRanges = std::vector<std::pair<std::string, std::string>>;  // ids, ascending, apart
-
-// Adds a range; those that touch become one.
-void AddRange(MessageRanges& ranges, std::string first, std::string last);
 
 class Coverage {
  public:
   // Of the domain's configuration; empty: nothing is known. kCorrupt: not in our form.
   static Result<Coverage> Parse(std::string_view configuration);
+  // Of a table at one version; the error says of which.
+  static Result<Coverage> In(const Snapshot& snapshot);
   std::string ToJson() const;
 
   // `partition` as "project/platform".
@@ -29,6 +27,8 @@ class Coverage {
            std::string last) {
     AddRange(channels_[partition][channel], std::move(first), std::move(last));
   }
+  // By channel.
+  std::map<std::string, MessageRanges> Of(const std::string& partition) const;
   MessageRanges Of(const std::string& partition, const std::string& channel) const;
 
  private:

@@ -90,7 +90,7 @@ Result<CommitReport> ImportThrough(Storage& storage, TestLake& lake,
   TACIT_TRY(const std::uint64_t rows, batch->WritePart(0, *FeedOf(messages)));
   EXPECT_EQ(rows, messages.size());
   const ChannelRow row{.channel_id = "100", .kind = "channel"};
-  return batch->Commit({&row, 1});
+  return batch->Commit({.channels = {&row, 1}});
 }
 
 std::string Everything(TestLake& lake) {

@@ -6,6 +6,7 @@
 
 #include "model/tables.h"
 #include "warehouse/lake/batch.h"
+#include "warehouse/lake/coverage.h"
 #include "warehouse/lake/log_reader.h"
 #include "warehouse/lake/verify.h"
 #include "warehouse/lake/views.h"
@@ -40,6 +41,13 @@ Result<std::unique_ptr<Batch>> Lake::Begin(const BatchInfo& info) {
   TACIT_TRY(Staging staging, Staging::Create(storage_.StagingDirectory()));
   return std::make_unique<LakeBatch>(LakeContext{storage_, engine_, clock_, options_}, info,
                                      std::move(staging));
+}
+
+Result<std::map<std::string, MessageRanges>> Lake::CoverageOf(const std::string& project,
+                                                              Platform platform) {
+  TACIT_TRY(const Snapshot snapshot, LoadSnapshot(storage_, engine_, MessagesTable().name));
+  TACIT_TRY(const Coverage coverage, Coverage::In(snapshot));
+  return coverage.Of(project + "/" + std::string(Name(platform)));
 }
 
 Result<ReadView> Lake::OpenView() {

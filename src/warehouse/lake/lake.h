@@ -5,6 +5,7 @@
 // entry, put in place atomically; readers work on a snapshot and never block a writer.
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -62,6 +63,8 @@ class Lake final : public Warehouse, public Rewritable {
                                             const Clock& clock, const LakeOptions& options);
 
   Result<std::unique_ptr<Batch>> Begin(const BatchInfo& info) override;
+  Result<std::map<std::string, MessageRanges>> CoverageOf(const std::string& project,
+                                                          Platform platform) override;
   Result<RewriteReport> Rewrite(const RewriteInfo& info, RowRewriter& rewriter) override;
   Result<std::vector<PublicChannel>> PublicChannels(const std::string& project,
                                                     Platform platform) override;

@@ -284,13 +284,14 @@ TEST(Lake, TablesSayWhatIsThere) {
   TestLake lake;
   ASSERT_EQ(lake.ImportText({Range(1, 5), Range(6, 9)}), "9/0/0 v0");
   const auto tables = *lake.lake->Tables();
-  ASSERT_EQ(tables.size(), 2U);
+  ASSERT_EQ(tables.size(), 3U);
   EXPECT_EQ(tables[0].table, "messages");
   EXPECT_EQ(tables[0].rows, 9U);
   EXPECT_EQ(tables[0].files, 2U);
   EXPECT_EQ(tables[0].version, 0);
   EXPECT_EQ(tables[0].committed, lake.clock.now);
   EXPECT_EQ(tables[1].rows, 1U);
+  EXPECT_EQ(tables[2].version, -1);
 }
 
 }  // namespace

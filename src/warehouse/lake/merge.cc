@@ -16,6 +16,7 @@ struct Merger::Overlaps {
   std::vector<std::vector<std::size_t>> live_of_staged;
   std::vector<std::uint64_t> matched;  // rows of a staged file that are in a live one
   std::size_t live = 0;                // the live file that is being looked at
+  std::span<const MessageKey> deleted;
 };
 
 namespace {
@@ -32,6 +33,14 @@ std::int64_t Int(const std::optional<std::string>& cell) {
 
 bool MayOverlap(const StagedFile& staged, const std::optional<ChannelRanges>& live) {
   return !live || Overlap(staged.ranges, *live);
+}
+
+bool MayHold(const std::optional<ChannelRanges>& ranges, const MessageKey& key) {
+  if (!ranges) return true;
+  const auto range = ranges->find(key.channel_id);
+  if (range == ranges->end()) return false;
+  const std::int64_t order = OrderOf(key.message_id);
+  return range->second.Overlaps({order, order});
 }
 
 bool IsSameFile(const StagedFile& staged, const AddAction& live) {
@@ -116,9 +125,11 @@ Result<std::vector<StagedFile>> Merger::Untangle(const std::vector<StagedFile>& 
 }
 
 Result<MergePlan> Merger::Plan(const std::vector<StagedFile>& parts,
-                               const std::vector<AddAction>& live) {
+                               const std::vector<AddAction>& live,
+                               std::span<const MessageKey> deleted) {
   MergePlan plan;
   TACIT_TRY(std::vector<StagedFile> staged, Untangle(parts));
+  TACIT_CHECK_OK(DropDeleted(deleted, staged));
   std::erase_if(staged, [&](const StagedFile& file) {
     const bool there =
         std::ranges::any_of(live, [&](const AddAction& other) { return IsSameFile(file, other); });
@@ -128,7 +139,8 @@ Result<MergePlan> Merger::Plan(const std::vector<StagedFile>& parts,
 
   Overlaps overlaps{.staged_of_live = std::vector<std::vector<std::size_t>>(live.size()),
                     .live_of_staged = std::vector<std::vector<std::size_t>>(staged.size()),
-                    .matched = std::vector<std::uint64_t>(staged.size())};
+                    .matched = std::vector<std::uint64_t>(staged.size()),
+                    .deleted = deleted};
   for (std::size_t l = 0; l < live.size(); ++l) {
     const auto ranges = RangesOf(live[l]);
     for (std::size_t s = 0; s < staged.size(); ++s) {
@@ -150,6 +162,28 @@ Result<MergePlan> Merger::Plan(const std::vector<StagedFile>& parts,
   return plan;
 }
 
+Result<std::uint64_t> Merger::CountDeleted(std::span<const MessageKey> deleted,
+                                           const std::optional<ChannelRanges>& ranges,
+                                           const std::string& path) {
+  const bool possible =
+      std::ranges::any_of(deleted, [&](const MessageKey& key) { return MayHold(ranges, key); });
+  if (!possible) return 0;
+  TACIT_TRY(const engine::TextTable count, connection_.Query(CountKeysSql(path, deleted)));
+  return static_cast<std::uint64_t>(Int(count.rows[0][0]));
+}
+
+Result<void> Merger::DropDeleted(std::span<const MessageKey> deleted,
+                                 std::vector<StagedFile>& staged) {
+  for (StagedFile& file : staged) {
+    TACIT_TRY(const std::uint64_t rows, CountDeleted(deleted, file.ranges, file.local_path));
+    if (rows > 0) {
+      TACIT_TRY(file, Write(WithoutKeysSql(SortedSql({file.local_path}), deleted)));
+    }
+  }
+  std::erase_if(staged, [](const StagedFile& file) { return file.rows == 0; });
+  return {};
+}
+
 Result<void> Merger::MergeIntoLive(const AddAction& live, const std::vector<StagedFile>& staged,
                                    Overlaps& overlaps, MergePlan& plan) {
   Paths replacing;
@@ -163,10 +197,16 @@ Result<void> Merger::MergeIntoLive(const AddAction& live, const std::vector<Stag
     plan.unchanged += matched - replaced;
     if (replaced > 0) replacing.push_back(path);
   }
-  if (replacing.empty()) return {};
-  TACIT_TRY(StagedFile rewritten, Write(ReplacedSql(replacing, PathOf(live))));
-  plan.adds.push_back(std::move(rewritten));
+  TACIT_TRY(const std::uint64_t deleted,
+            CountDeleted(overlaps.deleted, RangesOf(live), PathOf(live)));
+  if (replacing.empty() && deleted == 0) return {};
+  std::string select =
+      replacing.empty() ? SortedSql({PathOf(live)}) : ReplacedSql(replacing, PathOf(live));
+  if (deleted > 0) select = WithoutKeysSql(select, overlaps.deleted);
+  TACIT_TRY(StagedFile rewritten, Write(select));
+  plan.deleted += deleted;
   plan.removes.push_back(live);
+  if (rewritten.rows > 0) plan.adds.push_back(std::move(rewritten));
   return {};
 }
 

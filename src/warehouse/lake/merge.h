@@ -4,12 +4,16 @@
 // files, and which live files are rewritten for it.
 
 #include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
 #include <vector>
 
 #include "base/result.h"
 #include "warehouse/lake/context.h"
 #include "warehouse/lake/data_file.h"
 #include "warehouse/lake/snapshot.h"
+#include "warehouse/warehouse.h"
 
 namespace tacit::warehouse {
 
@@ -21,6 +25,7 @@ struct MergePlan {
   std::uint64_t loaded = 0;
   std::uint64_t updated = 0;
   std::uint64_t unchanged = 0;
+  std::uint64_t deleted = 0;
 };
 
 // The rows of a SELECT over files of `messages` as a new file in the staging directory.
@@ -33,8 +38,10 @@ class Merger {
   Merger(const LakeContext& context, engine::Connection& connection, FileNames& names)
       : context_(context), connection_(connection), names_(names) {}
 
-  // `parts`: of one batch, in order. `live`: the partition's files.
-  Result<MergePlan> Plan(const std::vector<StagedFile>& parts, const std::vector<AddAction>& live);
+  // `parts`: of one batch, in order. `live`: the partition's files. Rows of `deleted` are in
+  // neither afterwards.
+  Result<MergePlan> Plan(const std::vector<StagedFile>& parts, const std::vector<AddAction>& live,
+                         std::span<const MessageKey> deleted = {});
 
   // The parts as files that overlap nowhere, each key once. Parts that are so already stay.
   Result<std::vector<StagedFile>> Untangle(const std::vector<StagedFile>& parts);
@@ -42,6 +49,10 @@ class Merger {
  private:
   struct Overlaps;
   Result<void> Distinct(const std::vector<StagedFile>& parts, std::vector<StagedFile>& out);
+  Result<void> DropDeleted(std::span<const MessageKey> deleted, std::vector<StagedFile>& staged);
+  Result<std::uint64_t> CountDeleted(std::span<const MessageKey> deleted,
+                                     const std::optional<ChannelRanges>& ranges,
+                                     const std::string& path);
   Result<void> MergeIntoLive(const AddAction& live, const std::vector<StagedFile>& staged,
                              Overlaps& overlaps, MergePlan& plan);
   Result<void> AddNewRows(const StagedFile& staged, const std::vector<AddAction>& live,

@@ -24,6 +24,16 @@ std::string OrderBy() { return fmt::format(" ORDER BY channel_id, {}, message_id
 
 constexpr std::string_view kSameKey = "s.channel_id = l.channel_id AND s.message_id = l.message_id";
 
+// A relation with the columns channel_id and message_id.
+std::string KeysSql(std::span<const MessageKey> keys) {
+  std::string rows;
+  for (const MessageKey& key : keys) {
+    rows += fmt::format("{}({}, {})", rows.empty() ? "" : ", ", SqlQuote(key.channel_id),
+                        SqlQuote(key.message_id));
+  }
+  return fmt::format("(SELECT * FROM (VALUES {}) AS k(channel_id, message_id))", rows);
+}
+
 // Whether staged row s is not older than live row l.
 constexpr std::string_view kNotOlder =
     "(coalesce(s.edited_at, '-infinity'::TIMESTAMPTZ) > "
@@ -98,6 +108,16 @@ std::string ReplacedSql(const Paths& staged, const std::string& live) {
 std::string NewRowsSql(const std::string& staged, const Paths& live) {
   return fmt::format("SELECT {} FROM (SELECT s.* FROM {} AS s ANTI JOIN {} AS l ON {}){}", Names(),
                      ScanSql({staged}), ScanSql(live), kSameKey, OrderBy());
+}
+
+std::string CountKeysSql(const std::string& path, std::span<const MessageKey> keys) {
+  return fmt::format("SELECT count(*) FROM {} AS l SEMI JOIN {} AS s ON {}", ScanSql({path}),
+                     KeysSql(keys), kSameKey);
+}
+
+std::string WithoutKeysSql(const std::string& select, std::span<const MessageKey> keys) {
+  return fmt::format("SELECT {} FROM (SELECT l.* FROM ({}) AS l ANTI JOIN {} AS s ON {}){}",
+                     Names(), select, KeysSql(keys), kSameKey, OrderBy());
 }
 
 std::string CutsSql(const Paths& parts, std::uint64_t rows) {

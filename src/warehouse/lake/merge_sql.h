@@ -5,10 +5,12 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "model/tables.h"
+#include "warehouse/warehouse.h"
 
 namespace tacit::warehouse {
 
@@ -39,6 +41,12 @@ std::string ReplacedSql(const Paths& staged, const std::string& live);
 
 // The rows of `staged` that are in none of `live`, in order.
 std::string NewRowsSql(const std::string& staged, const Paths& live);
+
+// How many rows of the file have one of the keys; not for an empty list.
+std::string CountKeysSql(const std::string& path, std::span<const MessageKey> keys);
+
+// The rows of a SELECT of all columns that have none of the keys, in order.
+std::string WithoutKeysSql(const std::string& select, std::span<const MessageKey> keys);
 
 // Where to cut the rows of `parts` into pieces of about `rows` rows: columns channel_id, order.
 std::string CutsSql(const Paths& parts, std::uint64_t rows);

@@ -7,18 +7,7 @@
 namespace tacit::warehouse {
 namespace {
 
-constexpr std::size_t kMaxNumberDigits = 18;   // always fits an int64
-constexpr std::size_t kMaxSecondsDigits = 12;  // 12 + 6 digits: the same
-constexpr std::size_t kMicrosDigits = 6;
-
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-
-// The digits of `text` as a number; false when there are none, too many, or anything else.
-bool AppendDigits(std::string_view text, std::size_t max_digits, std::int64_t& value) {
-  if (text.empty() || text.size() > max_digits || !std::ranges::all_of(text, IsDigit)) return false;
-  for (const char c : text) value = value * 10 + (c - '0');
-  return true;
-}
 
 bool IsUnreserved(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || IsDigit(c) || c == '-' || c == '.' ||
@@ -52,21 +41,6 @@ bool TakeByte(std::string_view& text, char expected) {
 constinit const std::string_view kOrderSql =
     R"(CASE WHEN regexp_full_match(message_id, '-?[0-9]{1,18}|[0-9]{1,12}[.][0-9]{6}') )"
     R"(THEN CAST(replace(message_id, '.', '') AS BIGINT) ELSE 0 END)";
-
-std::int64_t OrderOf(std::string_view message_id) {
-  const std::size_t dot = message_id.find('.');
-  std::int64_t value = 0;
-  if (dot != std::string_view::npos) {
-    const std::string_view micros = message_id.substr(dot + 1);
-    const bool valid = micros.size() == kMicrosDigits &&
-                       AppendDigits(message_id.substr(0, dot), kMaxSecondsDigits, value) &&
-                       AppendDigits(micros, kMicrosDigits, value);
-    return valid ? value : 0;
-  }
-  const bool negative = message_id.starts_with('-');
-  if (!AppendDigits(message_id.substr(negative ? 1 : 0), kMaxNumberDigits, value)) return 0;
-  return negative ? -value : value;
-}
 
 bool Overlap(const ChannelRanges& a, const ChannelRanges& b) {
   if (a.size() > b.size()) return Overlap(b, a);

@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "warehouse/message_ranges.h"
+
 namespace tacit::warehouse {
 
 struct OrderRange {
@@ -22,9 +24,7 @@ using ChannelRanges = std::map<std::string, OrderRange, std::less<>>;
 
 bool Overlap(const ChannelRanges& a, const ChannelRanges& b);
 
-// A message id as a number that grows with time: Telegram's id, Slack's ts in microseconds, 0 for
-// anything else. kOrderSql is the same function of the column message_id.
-std::int64_t OrderOf(std::string_view message_id);
+// OrderOf(message_id) in SQL.
 extern const std::string_view kOrderSql;
 
 // "channel:first-last,…", sorted; the channel is percent-encoded. Nullopt: not in that form.

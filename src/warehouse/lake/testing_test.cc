@@ -125,7 +125,7 @@ Result<CommitReport> TestLake::Import(const Parts& parts) {
   }
   std::vector<ChannelRow> rows;
   for (auto& [id, row] : channels) rows.push_back(row);
-  return batch->Commit(rows);
+  return batch->Commit({.channels = rows});
 }
 
 std::string TestLake::ImportText(const Parts& parts) {

@@ -1,0 +1,171 @@
+#include "cli/collect_session.h"
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+
+#include "audit/log.h"
+#include "cli/audit_trail.h"
+#include "cli/channel_adding.h"
+#include "cli/collect_status.h"
+#include "cli/collect_summary.h"
+#include "cli/exit_code.h"
+#include "cli/live_session.h"
+#include "cli/query_run.h"
+#include "cli/state_session.h"
+#include "sources/scripted/scripted_source.h"
+
+namespace tacit::cli {
+namespace {
+
+using sources::ScriptedSource;
+
+class CollectSessionTest : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    path_ = ::testing::TempDir() + "tacit_collect_cli_" + std::to_string(::getpid()) + "_" +
+            ::testing::UnitTest::GetInstance()->current_test_info()->name();
+    std::filesystem::remove_all(path_);
+    auto opened = OpenOrCreateHome(path_);
+    ASSERT_TRUE(opened) << opened.error().detail;
+    opened_.emplace(*std::move(opened));
+    state_ = *OpenState(opened_->home);
+  }
+  void TearDown() override {
+    state_.reset();
+    std::filesystem::remove_all(path_);
+  }
+
+  Result<state::Channel> Add(const std::string& name, const std::string& project = "acme") {
+    TACIT_TRY(const state::Channel found,
+              FindChannel(source_, *state_,
+                          {.name = name, .project = project, .basis = "the board", .now = 5}));
+    TACIT_CHECK_OK(KeepChannel(*state_, found));
+    return found;
+  }
+  Result<pipeline::CollectReport> Collect(const CollectRequest& request = {}) {
+    return CollectFrom(source_, *state_, *opened_, request, {});
+  }
+  std::string Query(const std::string& sql) {
+    const auto session = *LakeSession::Open(opened_->home, opened_->config);
+    const auto rows = SmallQuery(*session, opened_->config, sql);
+    return rows && !rows->empty() ? (*rows)[0][0].value_or("NULL") : "error";
+  }
+
+  std::string path_;
+  std::optional<OpenedHome> opened_;
+  std::unique_ptr<state::State> state_;
+  ScriptedSource source_;
+};
+
+TEST_F(CollectSessionTest, AddsAndCollects) {
+  ScriptedSource::Fill(source_.Add("5", "acme_news"), 1, 7);
+  ASSERT_TRUE(Add("acme_news"));
+  const auto report = Collect();
+  ASSERT_TRUE(report) << report.error().detail;
+  EXPECT_EQ(CollectExit(*report), kExitOk);
+  EXPECT_EQ(Query("SELECT count(*) FROM messages WHERE project = 'acme'"), "7");
+  EXPECT_EQ(Query("SELECT basis FROM channels"), "the board");
+  const auto verifier = AuditVerifier(opened_->home);
+  ASSERT_TRUE(verifier);
+  std::string entries;
+  ASSERT_TRUE(audit::ReadEntries(AuditDirectory(opened_->home), *verifier, 0,
+                                 [&](std::uint64_t, std::string_view entry) {
+                                   entries += entry;
+                                   return true;
+                                 }));
+  EXPECT_NE(entries.find("\"loaded\":7"), std::string::npos) << entries;
+
+  const auto session = *LakeSession::Open(opened_->home, opened_->config);
+  const auto status = ReadCollectStatus(*opened_, session->lake());
+  ASSERT_TRUE(status) << status.error().detail;
+  ASSERT_EQ(status->channels.size(), 1U);
+  JsonWriter json;
+  json.BeginObject();
+  AppendCollectStatus(*status, json);
+  json.EndObject();
+  EXPECT_NE(
+      json.view().find("\"name\":\"acme_news\",\"status\":\"active\",\"gaps\":0,"
+                       "\"from_beginning\":true,\"coverage\":[{\"first\":\"0\",\"last\":\"7\"}]"),
+      std::string::npos)
+      << json.view();
+  EXPECT_NE(json.view().find("\"outcome\":\"ok\",\"loaded\":7"), std::string::npos);
+}
+
+TEST_F(CollectSessionTest, WithoutChannelsItSaysWhatToDo) {
+  const auto report = Collect();
+  ASSERT_FALSE(report);
+  EXPECT_EQ(report.error().code, ErrorCode::kNotFound);
+  EXPECT_NE(report.error().detail.find("tacit channels add"), std::string::npos);
+}
+
+TEST_F(CollectSessionTest, APrivateChannelIsNotAdded) {
+  source_.Add("5", "acme_news").refusal = "private_supergroup";
+  const auto added = Add("acme_news");
+  ASSERT_FALSE(added);
+  EXPECT_EQ(added.error().code, ErrorCode::kRefused);
+  EXPECT_NE(added.error().detail.find("private_supergroup"), std::string::npos);
+  EXPECT_TRUE(state_->Channels()->empty());
+}
+
+TEST_F(CollectSessionTest, AChannelOfAnotherProjectIsNotAdded) {
+  source_.Add("5", "acme_news");
+  ASSERT_TRUE(Add("acme_news"));
+  EXPECT_EQ(Add("acme_news", "other").error().code, ErrorCode::kInvalidArgument);
+}
+
+TEST_F(CollectSessionTest, ANameIsLookedUpOnce) {
+  source_.Add("5", "acme_news");
+  ASSERT_TRUE(Add("acme_news"));
+  ASSERT_TRUE(state_->RemoveChannel(Platform::kTelegram, "5"));
+  ASSERT_TRUE(Add("acme_news"));
+  EXPECT_EQ(source_.methods, (std::vector<std::string>{"Find", "Open"}));
+}
+
+TEST_F(CollectSessionTest, ARefusedChannelIsReadAgainOnceItIsAddedAgain) {
+  ScriptedSource::Fill(source_.Add("5", "acme_news"), 1, 7);
+  ASSERT_TRUE(Add("acme_news"));
+  source_.channels[0].refusal = "protected";
+  const auto refused = Collect();
+  ASSERT_TRUE(refused);
+  EXPECT_EQ(CollectExit(*refused), kExitRefused);
+  source_.channels[0].refusal.clear();
+  EXPECT_EQ(Collect().error().code, ErrorCode::kNotFound);  // nobody has added it again
+  ASSERT_TRUE(Add("acme_news"));
+  ASSERT_TRUE(Collect());
+  EXPECT_EQ(Query("SELECT count(*) FROM messages"), "7");
+}
+
+TEST_F(CollectSessionTest, TheBasisIsSaidAndClean) {
+  const auto basis = CleanBasis("ask jane.doe@example.org, ticket 12", "acme", *opened_);
+  ASSERT_TRUE(basis);
+  EXPECT_EQ(basis->find("jane.doe"), std::string::npos);
+  EXPECT_NE(basis->find("ticket 12"), std::string::npos);
+  for (const std::string& words : {std::string(), std::string("  "), std::string(501, 'x')}) {
+    EXPECT_EQ(CleanBasis(words, "acme", *opened_).error().code, ErrorCode::kInvalidArgument);
+  }
+}
+
+TEST_F(CollectSessionTest, NobodyIsSignedIn) {
+  const auto session = LiveSession::Open(Platform::kTelegram, *opened_, {});
+  ASSERT_FALSE(session);
+  EXPECT_EQ(session.error().code, ErrorCode::kDenied);
+  EXPECT_NE(session.error().detail.find("tacit login telegram"), std::string::npos);
+}
+
+TEST_F(CollectSessionTest, NoPaceIsForTestServersOnly) {
+  ASSERT_TRUE(opened_->config.Override("collect.calls_per_minute", "0", "--x"));
+  const auto session = LiveSession::Open(Platform::kTelegram, *opened_, {});
+  ASSERT_FALSE(session);
+  EXPECT_EQ(session.error().code, ErrorCode::kInvalidArgument);
+}
+
+TEST_F(CollectSessionTest, OneProcessIsConnected) {
+  const auto lock = FileLock::TryExclusive(path_ + "/collect.telegram.lock");
+  ASSERT_TRUE(lock);
+  EXPECT_EQ(LiveSession::Open(Platform::kTelegram, *opened_, {}).error().code, ErrorCode::kLocked);
+}
+
+}  // namespace
+}  // namespace tacit::cli

@@ -1,0 +1,63 @@
+#pragma once
+
+// For collect*.cc only: one run over all channels of a source.
+
+#include <deque>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "pipeline/collect.h"
+#include "pipeline/collect_channel.h"
+#include "pipeline/collect_lane.h"
+#include "sources/live.h"
+
+namespace tacit::pipeline {
+
+// In functions that give Result<bool>, false is the orderly end: `report.stopped` says why. An
+// error is one of the lake or of the state.
+class CollectRun {
+ public:
+  CollectRun(sources::LiveSource& source, state::State& state, warehouse::Warehouse& warehouse,
+             const CollectOptions& options);
+  Result<CollectReport> Run();
+
+ private:
+  Result<void> Prepare();
+  // Looks at every channel anew.
+  Result<bool> Open();
+  Result<void> Admit(CollectChannel& channel, const sources::Candidate& candidate);
+  Result<void> DeletePending();
+  Result<bool> Phases();
+  Result<bool> DryRun();
+  Result<bool> Walk(CollectPhase phase);
+  Result<bool> NextPage(CollectChannel& channel, CollectPhase phase);
+  Result<void> CommitIfDue(CollectLane& lane);
+  Result<void> CommitAll();
+  Result<void> Commit(CollectLane& lane);
+  void RefreshRoster();
+
+  // collect_follow.cc
+  Result<bool> Follow();
+  Result<bool> Pump(int timeout_ms);
+  Result<void> Handle(const sources::LiveEvent& event, const std::shared_ptr<const void>& owner);
+  Result<bool> TakeSamples();
+  Result<bool> TakeSamplesOf(CollectChannel& channel, const std::vector<state::PendingSample>& due);
+  void Count(CollectChannel& channel, const sources::Page& page);
+  bool Pause(const Error& error);
+
+  bool GoOn(CollectPhase phase, const CollectChannel* channel);
+  // Of the source: the end of the channel, or of the run.
+  Result<bool> Failed(CollectChannel* channel, const Error& error);
+  Result<void> NoteRun(Micros ended_at, std::string_view outcome);
+  void FillReport();
+
+  CollectContext context_;
+  std::deque<CollectLane> lanes_;
+  std::deque<CollectChannel> channels_;  // by index
+  Micros started_at_ = 0;
+  Micros samples_at_ = 0;  // when to look for due samples
+  int pauses_ = 0;         // in a row
+};
+
+}  // namespace tacit::pipeline
