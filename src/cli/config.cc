@@ -34,6 +34,10 @@ std::string RangeProblem(const ConfigKey& key) {
   return fmt::format("{} must be a whole number from {} to {}", key.full_name(), key.min, key.max);
 }
 
+std::string FlagProblem(const ConfigKey& key) {
+  return fmt::format("{} must be true or false", key.full_name());
+}
+
 bool IsRegion(std::string_view word) {
   return word.size() == 2 && std::ranges::all_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
 }
@@ -74,6 +78,18 @@ std::optional<std::string> SetFromText(const ConfigKey& key, std::string_view te
     value = {.value = std::move(words), .origin = std::string(origin)};
     return std::nullopt;
   }
+  if (key.is_flag) {
+    if (text != "true" && text != "false") return FlagProblem(key);
+    value = {.value = text == "true", .origin = std::string(origin)};
+    return std::nullopt;
+  }
+  if (key.is_text) {
+    if (const std::string problem = key.text_problem(text); !problem.empty()) {
+      return key.full_name() + " " + problem;
+    }
+    value = {.value = std::string(text), .origin = std::string(origin)};
+    return std::nullopt;
+  }
   const auto number = ToNumber(text);
   if (!number || *number < key.min || *number > key.max) return RangeProblem(key);
   value = {.value = *number, .origin = std::string(origin)};
@@ -101,6 +117,8 @@ class ConfigReader {
       value.origin = "default";
       value.value = key.default_number;
       if (key.is_list) value.value = key.default_list;
+      if (key.is_text) value.value = std::string();
+      if (key.is_flag) value.value = false;
     }
   }
 
@@ -190,12 +208,41 @@ class ConfigReader {
       ReadList(*key, node, origin, value);
       return;
     }
+    if (key->is_flag) {
+      ReadFlag(*key, node, origin, value);
+      return;
+    }
+    if (key->is_text) {
+      ReadText(*key, node, origin, value);
+      return;
+    }
     const auto number = node.value_exact<std::int64_t>();
     if (!number || *number < key->min || *number > key->max) {
       Problem(node.source(), RangeProblem(*key));
       return;
     }
     value = {.value = *number, .origin = origin};
+  }
+
+  void ReadFlag(const ConfigKey& key, const toml::node& node, const std::string& origin,
+                ConfigValue& value) {
+    const auto flag = node.value_exact<bool>();
+    if (!flag) {
+      Problem(node.source(), FlagProblem(key));
+      return;
+    }
+    value = {.value = *flag, .origin = origin};
+  }
+
+  void ReadText(const ConfigKey& key, const toml::node& node, const std::string& origin,
+                ConfigValue& value) {
+    const auto text = node.value_exact<std::string>();
+    const std::string problem = text ? key.text_problem(*text) : "must be a text in quotes";
+    if (!problem.empty()) {
+      Problem(node.source(), key.full_name() + " " + problem);
+      return;
+    }
+    value = {.value = *text, .origin = origin};
   }
 
   void ReadList(const ConfigKey& key, const toml::node& node, const std::string& origin,
@@ -254,6 +301,18 @@ const std::vector<std::string>& Config::List(std::string_view full_name) const {
   const auto found = values_.find(full_name);
   TACIT_ASSERT(found != values_.end());
   return std::get<std::vector<std::string>>(found->second.value);
+}
+
+const std::string& Config::Text(std::string_view full_name) const {
+  const auto found = values_.find(full_name);
+  TACIT_ASSERT(found != values_.end());
+  return std::get<std::string>(found->second.value);
+}
+
+bool Config::Flag(std::string_view full_name) const {
+  const auto found = values_.find(full_name);
+  TACIT_ASSERT(found != values_.end());
+  return std::get<bool>(found->second.value);
 }
 
 Result<void> Config::Override(std::string_view full_name, std::string_view text,

@@ -19,14 +19,19 @@ struct ConfigKey {
   std::string_view section;
   std::string_view name;
   std::string_view help;  // for the file; lines of at most 96 columns
-  bool is_list = false;   // of words; else a whole number
+  bool is_list = false;   // of words
+  bool is_text = false;
+  bool is_flag = false;  // true or false; none of the three: a whole number
   std::int64_t default_number = 0;
   std::int64_t min = 0;
   std::int64_t max = 0;
   std::vector<std::string> default_list = {};
   std::vector<std::string_view> choices = {};  // of a list; empty: two-letter country codes
-  std::string full_name() const;               // "import.threads"
-  std::string environment_variable() const;    // "TACIT_IMPORT_THREADS"
+  // Of a text: what is wrong with it, empty when nothing is. Texts are empty and flags are off by
+  // default.
+  std::string (*text_problem)(std::string_view text) = nullptr;
+  std::string full_name() const;             // "import.threads"
+  std::string environment_variable() const;  // "TACIT_IMPORT_THREADS"
 };
 
 // In lists of categories: every one.
@@ -39,7 +44,7 @@ std::string DefaultConfigFile();
 // A setting and where it came from: "default", "config.toml:12", "TACIT_IMPORT_THREADS",
 // "--threads".
 struct ConfigValue {
-  std::variant<std::int64_t, std::vector<std::string>, std::string> value;
+  std::variant<std::int64_t, std::vector<std::string>, std::string, bool> value;
   std::string origin;
 };
 
@@ -57,6 +62,8 @@ class Config {
 
   std::int64_t Number(std::string_view full_name) const;
   const std::vector<std::string>& List(std::string_view full_name) const;
+  const std::string& Text(std::string_view full_name) const;
+  bool Flag(std::string_view full_name) const;
   const PrivacySettings& privacy() const { return privacy_; }
   // A command line's flag; kInvalidArgument when it is no number or out of range.
   Result<void> Override(std::string_view full_name, std::string_view text, std::string_view flag);

@@ -5,6 +5,7 @@
 
 #include "cli/config.h"
 #include "cli/json_writer.h"
+#include "cli/socks_address.h"
 #include "privacy/content/category.h"
 
 namespace tacit::cli {
@@ -99,6 +100,27 @@ const std::vector<ConfigKey>& ConfigKeys() {
        .default_number = 30,
        .min = 1,
        .max = 3600},
+      {.section = "telegram",
+       .name = "proxy",
+       .help = "A SOCKS5 proxy for all connections to Telegram: \"socks5://127.0.0.1:1080\".",
+       .is_text = true,
+       .text_problem = SocksProblem},
+      {.section = "telegram",
+       .name = "test_dc",
+       .help = "Telegram's test servers, where accounts and messages are apart from the real ones.",
+       .is_flag = true},
+      {.section = "telegram",
+       .name = "timeout_s",
+       .help = "How long to wait for a connection to Telegram before giving up, in seconds.",
+       .default_number = 30,
+       .min = 1,
+       .max = 3'600},
+      {.section = "telegram",
+       .name = "reopen_messages",
+       .help = "TDLib keeps each message in memory: after so many it is closed and opened again.",
+       .default_number = 5'000,
+       .min = 100,
+       .max = 1'000'000},
       {.section = "query",
        .name = "rows",
        .help = "Rows that `tacit query` shows on a terminal; 0: all.",
@@ -144,8 +166,10 @@ std::string DefaultConfigFile() {
     for (std::size_t at = 0; (at = help.find('\n', at)) != std::string::npos; at += 3) {
       help.replace(at, 1, "\n# ");
     }
-    const ConfigValue value = key.is_list ? ConfigValue{.value = key.default_list, .origin = {}}
-                                          : ConfigValue{.value = key.default_number, .origin = {}};
+    ConfigValue value{.value = key.default_number, .origin = {}};
+    if (key.is_list) value.value = key.default_list;
+    if (key.is_text) value.value = std::string();
+    if (key.is_flag) value.value = false;
     text += fmt::format("# {}\n# {} = {}\n", help, key.name, ConfigText(value));
   }
   return text;
@@ -153,6 +177,7 @@ std::string DefaultConfigFile() {
 
 std::string ConfigText(const ConfigValue& value) {
   if (const auto* number = std::get_if<std::int64_t>(&value.value)) return std::to_string(*number);
+  if (const auto* flag = std::get_if<bool>(&value.value)) return *flag ? "true" : "false";
   std::string text;
   if (const auto* one = std::get_if<std::string>(&value.value)) {
     AppendJsonString(text, *one);  // a basic string of TOML has the same escapes

@@ -109,6 +109,30 @@ TEST(Config, ListsComeFromTheEnvironmentToo) {
   EXPECT_EQ(config.List("privacy.phone_regions"), (std::vector<std::string>{"DE", "VN"}));
 }
 
+TEST(Config, FlagsAndTextsAreReadFromTheFileAndTheEnvironment) {
+  std::vector<std::string> problems;
+  const Config file = Config::Parse(
+      "version = 1\n[telegram]\ntest_dc = true\nproxy = \"socks5://127.0.0.1:1080\"\n",
+      NoEnvironment, problems);
+  EXPECT_TRUE(problems.empty());
+  EXPECT_TRUE(file.Flag("telegram.test_dc"));
+  EXPECT_EQ(file.Text("telegram.proxy"), "socks5://127.0.0.1:1080");
+  const Config environment = Config::Parse(
+      "version = 1",
+      [](const char* name) {
+        return std::string(std::string_view(name) == "TACIT_TELEGRAM_TEST_DC" ? "true" : "");
+      },
+      problems);
+  EXPECT_TRUE(problems.empty());
+  EXPECT_TRUE(environment.Flag("telegram.test_dc"));
+  EXPECT_EQ(environment.Text("telegram.proxy"), "");
+  for (const std::string_view line :
+       {"test_dc = 1", "test_dc = \"true\"", "proxy = 5", "proxy = \"127.0.0.1:1080\""}) {
+    const auto wrong = ProblemsOf("version = 1\n[telegram]\n" + std::string(line));
+    EXPECT_EQ(wrong.size(), 1U) << line;
+  }
+}
+
 TEST(Config, AFileThatIsNotThereGivesTheDefaults) {
   const auto config = Config::Load("/nonexistent/config.toml", NoEnvironment);
   ASSERT_TRUE(config);

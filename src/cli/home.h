@@ -11,8 +11,8 @@
 
 namespace tacit::cli {
 
-// The directory that holds all of one user's tacit: config.toml, keys/, lake/ and home.json, which
-// says the format. Mode 0700, files 0600: a home that others may read is refused.
+// The directory that holds all of one user's tacit: config.toml, keys/, secrets/, lake/ and
+// home.json, which says the format. Mode 0700, files 0600: a home that others may read is refused.
 class Home {
  public:
   // --home, else $TACIT_HOME, else $XDG_DATA_HOME/tacit, else ~/.local/share/tacit.
@@ -32,6 +32,7 @@ class Home {
   std::string config_path() const { return path_ + "/config.toml"; }
   std::string key_path() const { return path_ + "/keys/master.key"; }
   std::string keys_path() const { return path_ + "/keys"; }
+  std::string secrets_path() const { return path_ + "/secrets"; }
   std::string lake_path() const { return path_ + "/lake"; }
   std::string state_path() const { return path_ + "/state.sqlite"; }
   // From wherever it lives; may ask for the passphrase (key_access.h).

@@ -1,21 +1,19 @@
 #include "cli/key_access.h"
 
 #include <stdlib.h>
-#include <termios.h>
-#include <unistd.h>
 
-#include <cerrno>
 #include <memory>
+#include <optional>
 
 #include "cli/console.h"
 #include "cli/home.h"
+#include "cli/terminal_line.h"
 #include "keys/aead.h"
 
 namespace tacit::cli {
 namespace {
 
 constexpr const char* kVariable = "TACIT_PASSPHRASE_FILE";
-constexpr std::size_t kMaxPassphrase = 4096;
 constexpr std::size_t kMinFresh = 8;
 
 keys::Keyring& SessionKeyring() {
@@ -23,41 +21,9 @@ keys::Keyring& SessionKeyring() {
   return *keyring;
 }
 
-// Turns the terminal's echo off while it lives.
-class NoEcho {
- public:
-  explicit NoEcho(int fd) : fd_(fd) {
-    good_ = ::tcgetattr(fd_, &before_) == 0;
-    termios silent = before_;
-    silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-    good_ = good_ && ::tcsetattr(fd_, TCSAFLUSH, &silent) == 0;
-  }
-  NoEcho(const NoEcho&) = delete;
-  NoEcho& operator=(const NoEcho&) = delete;
-  ~NoEcho() {
-    if (good_) ::tcsetattr(fd_, TCSAFLUSH, &before_);
-  }
-  bool good() const { return good_; }
-
- private:
-  int fd_;
-  bool good_ = false;
-  termios before_{};
-};
-
-// Bytes up to the line's end or the input's. Not pread: it may be a pipe.
 Result<Secret> ReadLine(int fd) {
-  std::string line;
-  char c = 0;
-  while (true) {
-    const ssize_t n = ::read(fd, &c, 1);
-    if (n < 0) return tl::unexpected(ErrnoError("read", "the passphrase", errno));
-    if (n == 0 || c == '\n') return Secret(std::move(line));
-    if (line.size() == kMaxPassphrase) {
-      return Fail(ErrorCode::kInvalidArgument, "the passphrase is too long");
-    }
-    line.push_back(c);
-  }
+  TACIT_TRY(std::optional<Secret> line, ReadTypedLine(fd));
+  return line ? *std::move(line) : Secret(std::string());
 }
 
 Result<Secret> Prompt(File& terminal, const std::string& question) {

@@ -1,56 +1,12 @@
 #include "sources/telegram/archive/draft.h"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
-#include <limits>
 #include <optional>
 
-#include "sources/telegram/archive/json_text.h"
+#include "sources/telegram/json_text.h"
 
 namespace tacit::sources {
 namespace {
-
-constexpr std::string_view kCustomReaction = "custom";
-
-// Takes the first code point off valid UTF-8.
-std::uint32_t TakeCodePoint(std::string_view& text) {
-  const auto byte = [&text](std::size_t at) {
-    return std::uint32_t{static_cast<unsigned char>(text[at])};
-  };
-  const std::uint32_t lead = byte(0);
-  const std::size_t size = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-  std::uint32_t code_point = size == 1 ? lead : lead & (0x7FU >> size);
-  for (std::size_t at = 1; at < size && at < text.size(); ++at) {
-    code_point = code_point << 6 | (byte(at) & 0x3F);
-  }
-  text.remove_prefix(std::min(size, text.size()));
-  return code_point;
-}
-
-// An emoji and nothing else: a reaction is stored as it is, so no word may pass for one.
-bool IsEmoji(std::string_view text) {
-  if (text.empty() || text.size() > 64) return false;
-  bool symbol = false;
-  int ascii = 0;
-  while (!text.empty()) {
-    const std::uint32_t code_point = TakeCodePoint(text);
-    const auto has = [code_point](UProperty property) {
-      return u_hasBinaryProperty(static_cast<UChar32>(code_point), property) != 0;
-    };
-    if (code_point < 0x80) {  // a keycap: 1, U+FE0F, U+20E3
-      const bool key =
-          (code_point >= '0' && code_point <= '9') || code_point == '#' || code_point == '*';
-      if (!key || ++ascii > 1) return false;
-      continue;
-    }
-    // Tag characters, from U+E0000 on, can spell any word.
-    const bool emoji = has(UCHAR_EMOJI) || has(UCHAR_EMOJI_COMPONENT);
-    if (!emoji || code_point >= 0xE0000) return false;
-    symbol = true;
-  }
-  return symbol;
-}
 
 struct KindWord {
   std::string_view word;
@@ -183,34 +139,24 @@ void TakeField(std::string_view key, const RawValue& value, DraftFields& fields)
 void Draft::Clear() {
   fields = {};
   text.Clear();
-  reactions_.clear();
+  reactions_.Clear();
   if (!unescaped_.empty()) unescaped_.clear();
 }
 
 void Draft::AddReaction(const RawReaction& reaction) {
   const std::optional<std::int64_t> count = ParseInteger(reaction.count);
-  if (!count || *count <= 0) return;
-  std::string_view key;
+  if (!count) return;
   if (reaction.type == "custom_emoji") {
-    key = kCustomReaction;
+    reactions_.AddCustom(*count);
   } else if (reaction.type == "paid") {
-    key = "paid";
+    reactions_.AddPaid(*count);
   } else if ((reaction.type == "emoji" || reaction.type.empty()) && !reaction.emoji.bytes.empty()) {
-    key = reaction.emoji.bytes;
+    std::string_view emoji = reaction.emoji.bytes;
     if (reaction.emoji.escaped) {
       std::string& unescaped = unescaped_.emplace_back();
-      key = AppendUnescaped(reaction.emoji.bytes, unescaped) ? std::string_view(unescaped) : "";
+      emoji = AppendUnescaped(reaction.emoji.bytes, unescaped) ? std::string_view(unescaped) : "";
     }
-    if (!IsEmoji(key)) key = kCustomReaction;
-  } else {
-    return;
-  }
-  constexpr std::int64_t kMax = std::numeric_limits<std::int32_t>::max();
-  const auto same = std::ranges::find(reactions_, key, &decltype(reactions_)::value_type::first);
-  if (same == reactions_.end()) {
-    reactions_.emplace_back(key, static_cast<std::int32_t>(std::min(*count, kMax)));
-  } else {
-    same->second = static_cast<std::int32_t>(std::min(same->second + std::min(*count, kMax), kMax));
+    reactions_.AddEmoji(emoji, *count);
   }
 }
 
@@ -259,7 +205,7 @@ const char* Draft::Finish(const ChatContext& chat, RawMessage& message) {
 
   message.edited_at = EditedAt(fields, *chat.local_time);
   message.author = Author(chat);
-  message.reactions = reactions_;
+  message.reactions = reactions_.entries();
   if (fields.type == DraftType::kService) {
     message.kind = ActionKind(fields.action.bytes);
     if (message.kind == MessageKind::kPin) message.reply_to_id = ReplyTo(fields.message_id, chat);

@@ -8,13 +8,12 @@
 #include <deque>
 #include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
 
 #include "model/raw/raw_message.h"
 #include "sources/telegram/archive/dates.h"
 #include "sources/telegram/archive/ids.h"
-#include "sources/telegram/archive/text_builder.h"
+#include "sources/telegram/reactions.h"
+#include "sources/telegram/text_builder.h"
 
 namespace tacit::sources {
 
@@ -78,7 +77,7 @@ class Draft {
   TextBuilder text;
 
   void Clear();
-  void ClearReactions() { reactions_.clear(); }
+  void ClearReactions() { reactions_.Clear(); }
   void AddReaction(const RawReaction& reaction);
   // Fills `message`; its views hold until Clear() and as long as the bytes that were read.
   // Gives nullptr, or what is wrong: "has no number as its id".
@@ -89,7 +88,7 @@ class Draft {
   MessageId ReplyTo(const RawValue& id, const ChatContext& chat) const;
 
   std::array<IdSpace, 2> id_space_{};
-  std::vector<std::pair<std::string_view, std::int32_t>> reactions_;
+  ReactionTally reactions_;
   std::deque<std::string> unescaped_;  // emoji that were written with escapes
 };
 

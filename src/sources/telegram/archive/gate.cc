@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "sources/telegram/archive/ids.h"
-#include "sources/telegram/archive/json_text.h"
+#include "sources/telegram/json_text.h"
 
 namespace tacit::sources {
 namespace {

@@ -10,7 +10,7 @@
 #include <string_view>
 
 #include "sources/telegram/archive/draft.h"
-#include "sources/telegram/archive/scan.h"
+#include "sources/telegram/scan.h"
 
 namespace tacit::sources {
 

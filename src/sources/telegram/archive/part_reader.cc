@@ -4,8 +4,8 @@
 #include <cstring>
 #include <utility>
 
-#include "sources/telegram/archive/json_text.h"
-#include "sources/telegram/archive/scan.h"
+#include "sources/telegram/json_text.h"
+#include "sources/telegram/scan.h"
 
 namespace tacit::sources {
 namespace {

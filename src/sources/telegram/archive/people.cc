@@ -11,8 +11,8 @@
 #include <utility>
 
 #include "sources/telegram/archive/ids.h"
-#include "sources/telegram/archive/json_text.h"
-#include "sources/telegram/archive/scan.h"
+#include "sources/telegram/json_text.h"
+#include "sources/telegram/scan.h"
 
 namespace tacit::sources {
 namespace {

@@ -8,11 +8,11 @@
 
 #include "base/file.h"
 #include "sources/telegram/archive/fast_reader.h"
-#include "sources/telegram/archive/json_text.h"
 #include "sources/telegram/archive/reference_reader.h"
-#include "sources/telegram/archive/scan.h"
 #include "sources/telegram/archive/test_export.h"
 #include "sources/telegram/archive/test_random_export.h"
+#include "sources/telegram/json_text.h"
+#include "sources/telegram/scan.h"
 
 namespace tacit::sources {
 namespace {

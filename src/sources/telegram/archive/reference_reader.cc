@@ -5,7 +5,7 @@
 #include <optional>
 #include <utility>
 
-#include "sources/telegram/archive/scan.h"
+#include "sources/telegram/scan.h"
 
 namespace tacit::sources {
 namespace {

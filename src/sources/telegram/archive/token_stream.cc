@@ -4,7 +4,7 @@
 #include <string_view>
 #include <utility>
 
-#include "sources/telegram/archive/scan.h"
+#include "sources/telegram/scan.h"
 
 namespace tacit::sources {
 namespace {

@@ -6,7 +6,7 @@
 #include <array>
 #include <map>
 
-#include "sources/telegram/archive/json_text.h"
+#include "sources/telegram/json_text.h"
 
 namespace tacit::sources {
 namespace {

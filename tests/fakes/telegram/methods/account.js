@@ -121,6 +121,7 @@ module.exports = {
   'help.getPromoData': () => ({ _: 'help.promoDataEmpty', expires: now() + 3600 }),
   'help.acceptTermsOfService': () => true,
   'account.updateStatus': () => true,
+  'account.getAccountTTL': () => ({ _: 'accountDaysTTL', days: 365 }),
   'account.getAuthorizations': () => ({
     _: 'account.authorizations',
     authorization_ttl_days: 180,

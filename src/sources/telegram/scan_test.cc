@@ -1,4 +1,4 @@
-#include "sources/telegram/archive/scan.h"
+#include "sources/telegram/scan.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "sources/telegram/archive/json_text.h"
+#include "sources/telegram/json_text.h"
 
 #include <gtest/gtest.h>
 

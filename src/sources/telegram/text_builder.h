@@ -1,6 +1,7 @@
 #pragma once
 
-// Makes the canonical text of a message, and its spans, from the parts that an export gives.
+// Makes the canonical text of a message, and its spans, from parts as an export gives them; the
+// client cuts what it receives into the same parts.
 
 #include <cstdint>
 #include <string>
@@ -35,6 +36,8 @@ class TextBuilder {
   void SetWhole(const RawString& text);
   void Add(const RawString& plain);
   void Add(const RawTextPart& part);
+  // The platform's text had `count` more code points, which were left out.
+  void CountDropped(std::size_t count) { length_ += count; }
   bool broken() const { return broken_; }  // an escape is none that we know
   // Puts text, text_length and spans into `message`; the views hold until Clear().
   void Finish(RawMessage& message);

@@ -1,12 +1,12 @@
-#include "sources/telegram/archive/text_builder.h"
+#include "sources/telegram/text_builder.h"
 
 #include <algorithm>
 #include <limits>
 #include <optional>
 #include <utility>
 
-#include "sources/telegram/archive/json_text.h"
-#include "sources/telegram/archive/scan.h"
+#include "sources/telegram/json_text.h"
+#include "sources/telegram/scan.h"
 
 namespace tacit::sources {
 namespace {

@@ -1,0 +1,98 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "sources/live.h"
+#include "sources/telegram/client/live_state.h"
+#include "sources/telegram/client/message_mapper.h"
+#include "sources/telegram/client/session.h"
+#include "sources/telegram/client/telegram_client.h"
+
+namespace tacit::sources::telegram {
+
+// live_source.cc: chats and their verdicts; live_pages.cc: messages; live_follow.cc: what happens.
+class TelegramLive final : public LiveSource {
+ public:
+  TelegramLive(ClientOptions options, CallBudget& budget);
+  ~TelegramLive() override;
+  Result<void> Connect();
+
+  Platform platform() const override { return Platform::kTelegram; }
+  Result<std::vector<Candidate>> Candidates() override;
+  Result<Candidate> Find(std::string_view handle) override;
+  Result<std::vector<Candidate>> Open(std::span<const RawChannel> channels) override;
+  Result<Page> History(std::uint32_t channel, std::string_view before) override;
+  Result<Page> Messages(std::uint32_t channel, std::span<const std::string> ids) override;
+  Result<Candidate> Check(std::uint32_t channel) override;
+  std::span<const RawPerson> People() const override { return people_; }
+  Result<LiveEvents> Wait(int timeout_ms) override;
+
+ private:
+  struct Followed {
+    ChannelContext context;  // chat_id 0: it was not found
+    std::string refusal;
+    bool told = false;       // that it is refused
+    bool held_open = false;  // for updates without being a member
+    bool newest_read =
+        false;  // the newest messages are in TDLib's memory, so that it tells of edits
+  };
+  // A page in the making.
+  struct PageMaker {
+    std::shared_ptr<PageBytes> bytes = std::make_shared<PageBytes>();
+    Page page;
+    std::int64_t oldest = 0;  // TDLib's id, also of what is not on the server
+    std::uint64_t shown = 0;
+
+    Page Take();
+  };
+  using Missing = std::map<std::uint32_t, std::vector<std::int64_t>>;
+
+  template <Request Type>
+  Result<Reply> Call(const Type& request) {
+    if (auto ready = session_->CheckReady(); !ready) {
+      return tl::unexpected(std::move(ready).error());
+    }
+    return session_->Call(request);
+  }
+  Result<void> ReopenWhenFull();
+  Result<void> LoadAllChats(bool archive);
+  Result<std::int64_t> Resolve(std::string_view handle);
+  Result<Candidate> Describe(std::int64_t chat_id);
+  Result<Candidate> Refresh(std::int64_t chat_id);
+  Result<Candidate> OpenOne(Followed& followed, const RawChannel& channel);
+  Result<Followed*> Allowed(std::uint32_t channel);
+  // The server's refusal in the gate's word.
+  Error AsRefusal(Error error, std::uint32_t channel);
+  void NotePerson(std::int64_t user_id);
+  void TakeMessage(const Json& message, const Followed& followed, PageMaker& maker);
+  void TakeMessages(const Reply& reply, const Followed& followed, PageMaker& maker);
+  Result<void> PrepareToFollow();
+  Result<void> ReadNewest(Followed& followed);
+  Result<std::vector<Change>> WaitForChanges(int timeout_ms);
+  Result<void> TakeChanged(const std::vector<Change>& changes, PageMaker& maker,
+                           LiveEvents& events);
+  Result<void> TakeOneChange(const Change& change, PageMaker& maker, LiveEvents& events,
+                             Missing& missing);
+  Result<void> TakeMissing(const Missing& missing, PageMaker& maker, LiveEvents& events);
+
+  ClientOptions options_;
+  CallBudget& budget_;
+  LiveState state_;  // outlives the session
+  std::unique_ptr<Session> session_;
+  std::vector<Followed> channels_;
+  std::vector<RawPerson> people_;
+  std::unordered_set<std::int64_t> noted_;  // users who are in people_, or have no name
+  std::uint64_t messages_ = 0;              // in TDLib's memory since it was opened
+  std::uint64_t new_messages_before_ = 0;
+  std::int64_t closed_at_ = 0;  // Unix time; 0: never
+};
+
+}  // namespace tacit::sources::telegram

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/raw/raw_message.h"
+#include "sources/telegram/client/formatted_text.h"
+#include "sources/telegram/client/reply.h"
+#include "sources/telegram/reactions.h"
+#include "sources/telegram/text_builder.h"
+
+namespace tacit::sources::telegram {
+
+// TDLib's id of a message that the server has is the server's, shifted; others are local.
+inline constexpr int kMessageIdShift = 20;
+constexpr bool IsServerMessage(std::int64_t id) {
+  return id > 0 && (id & ((std::int64_t{1} << kMessageIdShift) - 1)) == 0;
+}
+constexpr std::int64_t ServerId(std::int64_t id) { return id >> kMessageIdShift; }
+constexpr std::int64_t ClientId(std::int64_t server_id) { return server_id << kMessageIdShift; }
+
+// The channel that messages are in.
+struct ChannelContext {
+  std::uint32_t channel = 0;  // index, as in RawMessage
+  std::int64_t chat_id = 0;
+  std::string id;          // Telegram's, without prefix
+  bool broadcast = false;  // a channel, not a supergroup
+};
+
+// What the messages of a page hold besides TDLib's own bytes.
+struct MessageBytes {
+  TextBuilder text;
+  ReactionTally reactions;
+  std::vector<RawActor> targets;
+};
+struct PageBytes {
+  std::deque<MessageBytes> messages;
+  IdTexts ids;
+  std::vector<Reply> replies;
+};
+
+// kUser, kBot or kDeleted, as far as is known of a user.
+using KindOfUser = std::function<AuthorKind(std::int64_t user_id)>;
+
+enum class Mapped : std::uint8_t {
+  kTaken,
+  kRefused,  // may not be kept: protected, or made to vanish
+  kSkipped,  // not of this channel, or not on the server
+};
+
+// A message of TDLib (td_api.tl, message) as a RawMessage: the same row that an export of Telegram
+// Desktop gives, with counters and targets that an export has not. Names, signatures, previews and
+// files are never looked at. Views point into `object`'s reply and `page`.
+Mapped MapMessage(const Json& object, const ChannelContext& channel, const KindOfUser& kind_of,
+                  PageBytes& page, RawMessage& message);
+
+}  // namespace tacit::sources::telegram

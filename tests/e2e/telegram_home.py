@@ -1,0 +1,36 @@
+"""A home whose Telegram is the test server."""
+import json
+
+from harness import Home, check
+
+API_ID, API_HASH = 12345, "0123456789abcdef0123456789abcdef"
+PHONE, CODE = "+9996610001", "22222"
+
+
+class TelegramHome(Home):
+    def __init__(self, server):
+        super().__init__()
+        self.server = server
+
+    def env(self, **more):
+        settings = {"TACIT_TELEGRAM_TEST_DC": "true", "TACIT_TELEGRAM_TIMEOUT_S": "20", "TACIT_COLLECT_CALLS_PER_MINUTE": "0",
+                    **self.server.environment(), **more}
+        if self.server.proxy:
+            settings.setdefault("TACIT_TELEGRAM_PROXY", f"socks5://127.0.0.1:{self.server.ports['socks']}")
+        return settings
+
+    def tacit(self, *arguments, expect=0, stdin=None, **more):
+        """A command that talks to Telegram."""
+        return self.run(*arguments, expect=expect, env=self.env(**more), stdin=stdin)
+
+    def sign_in(self):
+        lines = "".join(f"{line}\n" for line in (API_ID, API_HASH, PHONE, CODE))
+        done = self.tacit("login", "telegram", "--json", stdin=lines.encode())
+        check(b'"ready"' in done.stdout, "signed in")
+
+    def choose(self, *names):
+        for name in names:
+            self.tacit("channels", "add", f"@{name}", "--project", "acme", "--basis", "the maintainers, 2026-03-01")
+
+    def collect(self, *arguments, expect=0, **more):
+        return json.loads(self.tacit("collect", "--json", *arguments, expect=expect, **more).stdout)
