@@ -41,8 +41,9 @@ class TelegramLive final : public LiveSource {
     std::string refusal;
     bool told = false;       // that it is refused
     bool held_open = false;  // for updates without being a member
-    bool newest_read =
-        false;  // the newest messages are in TDLib's memory, so that it tells of edits
+    // The newest messages are in TDLib's memory, so that it tells of edits.
+    bool newest_read = false;
+    bool silent = false;  // TDLib names no reactions that are allowed here
   };
   // A page in the making.
   struct PageMaker {
@@ -63,6 +64,7 @@ class TelegramLive final : public LiveSource {
     return session_->Call(request);
   }
   Result<void> ReopenWhenFull();
+  Result<void> AwaitReactions();
   Result<void> LoadAllChats(bool archive);
   Result<std::int64_t> Resolve(std::string_view handle);
   Result<Candidate> Describe(std::int64_t chat_id);

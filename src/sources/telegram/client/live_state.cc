@@ -11,13 +11,13 @@ namespace {
 
 constexpr std::size_t kMaxUsers = 200'000;  // as many as a roster takes
 
-constexpr std::array<std::string_view, 11> kWanted = {
+constexpr std::array<std::string_view, 12> kWanted = {
     "updateUser",           "updateNewChat",
     "updateSupergroup",     "updateSupergroupFullInfo",
     "updateChatTitle",      "updateChatHasProtectedContent",
     "updateNewMessage",     "updateMessageContent",
     "updateMessageEdited",  "updateMessageInteractionInfo",
-    "updateDeleteMessages",
+    "updateDeleteMessages", "updateChatAvailableReactions",
 };
 
 }  // namespace
@@ -40,6 +40,9 @@ void LiveState::Take(std::string_view type, const Json& update) {
   } else if (type == "updateNewChat") {
     const Json chat = update["chat"];
     chats_[chat["id"].IntOr(0)] = ChatFactsOf(chat);
+    TakeReactions(chat["id"], chat["available_reactions"]);
+  } else if (type == "updateChatAvailableReactions") {
+    TakeReactions(update["chat_id"], update["available_reactions"]);
   } else if (type == "updateSupergroup") {
     TakeSupergroupUpdate(update["supergroup"]);
   } else if (type == "updateSupergroupFullInfo") {
@@ -64,6 +67,31 @@ void LiveState::Take(std::string_view type, const Json& update) {
   } else {
     TakeMessageChange(update["chat_id"], update["message_id"]);
   }
+}
+
+void LiveState::TakeReactions(const Json& chat_id, const Json& available) {
+  bool some = available.type() == "chatAvailableReactionsAll";
+  available["reactions"].ForEach([&some](const Json&) { some = true; });
+  if (some && with_reactions_.insert(chat_id.IntOr(0)).second) changed_.notify_all();
+}
+
+std::vector<std::int64_t> LiveState::AwaitReactions(std::span<const std::int64_t> chat_ids,
+                                                    std::chrono::milliseconds timeout) {
+  std::unique_lock lock(mutex_);
+  const auto unknown = [&] {
+    std::vector<std::int64_t> left;
+    for (const std::int64_t id : chat_ids) {
+      if (!with_reactions_.contains(id)) left.push_back(id);
+    }
+    return left;
+  };
+  changed_.wait_for(lock, timeout, [&] { return unknown().empty(); });
+  return unknown();
+}
+
+void LiveState::ForgetReactions() {
+  const std::lock_guard lock(mutex_);
+  with_reactions_.clear();
 }
 
 void LiveState::TakeUser(const Json& user) {

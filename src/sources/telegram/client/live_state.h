@@ -52,6 +52,13 @@ class LiveState final : public UpdateSink {
   void Touch(const Change& change);
   // Up to `limit` of the oldest changes; waits for the first one.
   std::vector<Change> TakeChanges(std::size_t limit, std::chrono::milliseconds timeout);
+  // TDLib shows no reactions of a chat before it knows which are allowed there, and tells that when
+  // it learns it: waits for it, as a reaction left out would be stored as none. Gives the chats
+  // that it told nothing of, which is also what a chat without reactions looks like.
+  std::vector<std::int64_t> AwaitReactions(std::span<const std::int64_t> chat_ids,
+                                           std::chrono::milliseconds timeout);
+  void ForgetReactions();  // a new session begins
+
   std::uint64_t new_messages() const;  // that TDLib has put into its memory by itself
 
  private:
@@ -67,6 +74,7 @@ class LiveState final : public UpdateSink {
   };
   void TakeMessageChange(const Json& chat_id, const Json& message_id);
   void TakeDeleted(const Json& update);
+  void TakeReactions(const Json& chat_id, const Json& available);
   void TakeUser(const Json& user);
   void TakeSupergroupUpdate(const Json& supergroup);
   void NoteLocked(const Change& change);
@@ -77,6 +85,7 @@ class LiveState final : public UpdateSink {
   std::unordered_map<std::int64_t, ChatFacts> chats_;
   std::unordered_map<std::int64_t, SupergroupFacts> supergroups_;
   std::unordered_map<std::int64_t, UserFacts> users_;
+  std::unordered_set<std::int64_t> with_reactions_;
   std::unordered_map<std::int64_t, std::uint32_t> followed_;
   std::deque<Change> changes_;
   std::unordered_set<Change, ChangeHash> pending_;  // those in changes_
