@@ -88,6 +88,9 @@ TEST(TelegramAuthState, ACodeCanBeSentAgainWhenThereIsANextWay) {
 }
 
 TEST(TelegramAuthState, ShowsTheHintAndTheLink) {
+  EXPECT_NE(StateOf(R"({"@type":"authorizationStateWaitRegistration"})")
+                .shown.notice.find("tacit never makes one"),
+            std::string::npos);
   EXPECT_NE(StateOf(R"({"@type":"authorizationStateWaitPassword","password_hint":"a hint"})")
                 .shown.notice.find("a hint"),
             std::string::npos);
