@@ -166,6 +166,7 @@ Result<void> CollectChannel::Refuse(const std::string& refusal) {
   context_.statuses[index_] = "refused";
   if (context_.options.dry_run) return {};
   state::Channel channel = known_;
+  channel.handle = context_.channels[index_].handle;
   channel.status = state::ChannelStatus::kRefused;
   channel.refusal = refusal;
   TACIT_CHECK_OK(context_.state.PutChannel(channel));
