@@ -26,8 +26,8 @@ namespace {
 
 // 2: projects have key epochs (keys/epochs/). Homes of format 1 become 2 when their keys are used.
 constexpr int kFormat = 2;
-constexpr std::array<std::string_view, 5> kOurs = {"home.json", "config.toml", "keys", "secrets",
-                                                   "lake"};
+constexpr std::array<std::string_view, 7> kOurs = {
+    "home.json", "config.toml", "keys", "secrets", "lake", "audit", "state.sqlite"};
 
 constexpr std::string_view kKeysReadme =
     "master.key is the secret under which the names of people become pseudonyms.\n"
