@@ -95,7 +95,9 @@ Result<std::string> OpenNote(std::string_view note, const Verifier& verifier) {
   std::string_view signatures = note.substr(gap + 2);
   const std::string hash = KeyHash(verifier);
   const std::string own = std::string(kDash) + verifier.name + " ";
-  for (auto line = TakeLine(signatures); line.has_value(); line = TakeLine(signatures)) {
+  while (true) {
+    const std::optional<std::string_view> line = TakeLine(signatures);
+    if (!line) break;
     const std::string_view signature = *line;
     if (!signature.starts_with(own)) continue;
     const std::optional<std::string> bytes = FromBase64(signature.substr(own.size()));

@@ -18,7 +18,9 @@ std::string NumberPath(std::uint64_t index, std::uint64_t width) {
     return std::string(3 - digits.size(), '0') + digits;
   };
   std::string path = three(index % kGroup);
-  for (index /= kGroup; index > 0; index /= kGroup) path = "x" + three(index % kGroup) + "/" + path;
+  for (index /= kGroup; index > 0; index /= kGroup) {
+    path.insert(0, 1, '/').insert(0, three(index % kGroup)).insert(0, 1, 'x');
+  }
   if (width < kTileWidth) path += ".p/" + std::to_string(width);
   return path;
 }

@@ -133,6 +133,7 @@ Result<int> ChannelsList(Context& context) {
     return kExitOk;
   }
   std::vector<std::vector<Cell>> rows;
+  rows.reserve(channels.size());
   for (const state::Channel& channel : channels) {
     rows.push_back({channel.project, "@" + channel.handle, channel.kind,
                     channel.refusal.empty() ? std::string(Name(channel.status))

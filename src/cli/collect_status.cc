@@ -135,6 +135,7 @@ void AppendCollectStatus(const CollectStatus& status, JsonWriter& json) {
 
 std::string CollectStatusText(const CollectStatus& status, const Console& console) {
   std::vector<std::vector<Cell>> channels;
+  channels.reserve(status.channels.size());
   for (const ChannelState& one : status.channels) {
     channels.push_back({one.channel.project, "@" + one.channel.handle,
                         one.channel.refusal.empty() ? std::string(Name(one.channel.status))
@@ -142,11 +143,13 @@ std::string CollectStatusText(const CollectStatus& status, const Console& consol
                         HistoryText(one)});
   }
   std::vector<std::vector<Cell>> runs;
+  runs.reserve(status.runs.size());
   for (const state::Run& run : status.runs) {
     runs.push_back({TimeText(run.started_at), run.follow ? "follow" : "once", RunOutcome(run),
                     Count(run.loaded), Count(run.updated), Count(run.deleted)});
   }
   std::vector<std::vector<Cell>> calls;
+  calls.reserve(status.calls.size());
   for (const CallLine& line : status.calls) {
     const Micros until = WaitUntil(line.calls, status.now);
     calls.push_back({line.calls.account, line.calls.method.empty() ? "all" : line.calls.method,

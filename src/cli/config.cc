@@ -237,7 +237,11 @@ class ConfigReader {
   void ReadText(const ConfigKey& key, const toml::node& node, const std::string& origin,
                 ConfigValue& value) {
     const auto text = node.value_exact<std::string>();
-    const std::string problem = text ? key.text_problem(*text) : "must be a text in quotes";
+    if (!text) {
+      Problem(node.source(), key.full_name() + " must be a text in quotes");
+      return;
+    }
+    const std::string problem = key.text_problem(*text);
     if (!problem.empty()) {
       Problem(node.source(), key.full_name() + " " + problem);
       return;

@@ -27,50 +27,9 @@ std::vector<std::string_view> Categories() {
   return names;
 }
 
-}  // namespace
-
-const std::vector<ConfigKey>& ConfigKeys() {
-  static const std::vector<ConfigKey> keys = {
-      {.section = "privacy",
-       .name = "phone_regions",
-       .help = "Countries (ISO 3166) whose phone numbers are found without a leading +.\n"
-               "Numbers with + are always found. Each country costs some speed.",
-       .is_list = true,
-       .default_list = {"US"}},
-      {.section = "privacy",
-       .name = "name_recall",
-       .help = "How readily a word is taken for the name of a person who is on no roster: more\n"
-               "finds more names and more words that are none. 0: names are not looked for.",
-       .default_number = 50,
-       .max = 100},
-      {.section = "content",
-       .name = "keep",
-       .help =
-           "Sensitive subjects (docs/PRIVACY.md lists them) whose messages keep their text, or\n"
-           "[\"all\"]. Of the others the text is withheld and the counts stay.",
-       .is_list = true,
-       .choices = Categories()},
-      {.section = "content",
-       .name = "drop",
-       .help = "Sensitive subjects whose messages are not loaded at all.",
-       .is_list = true,
-       .choices = Categories()},
-      {.section = "import",
-       .name = "threads",
-       .help = "Threads of an import; 0: one for each core, at most 4.",
-       .max = 64},
-      {.section = "import",
-       .name = "memory_mib",
-       .help = "Memory that DuckDB may use for merging what an import brings, in MiB.",
-       .default_number = 256,
-       .min = 64,
-       .max = 1 << 20},
-      {.section = "import",
-       .name = "part_kib",
-       .help = "An export is cut into parts of about this size; threads read them side by side.",
-       .default_number = 32 << 10,
-       .min = 64,
-       .max = 1 << 20},
+// What collecting live is governed by.
+std::vector<ConfigKey> LiveKeys() {
+  return {
       {.section = "collect",
        .name = "calls_per_minute",
        .help = "Calls to a platform in a minute, for each account, with some jitter. 0: no limit, "
@@ -120,7 +79,51 @@ const std::vector<ConfigKey>& ConfigKeys() {
        .help = "TDLib keeps each message in memory: after so many it is closed and opened again.",
        .default_number = 5'000,
        .min = 100,
-       .max = 1'000'000},
+       .max = 1'000'000}};
+}
+
+std::vector<ConfigKey> LocalKeys() {
+  return {
+      {.section = "privacy",
+       .name = "phone_regions",
+       .help = "Countries (ISO 3166) whose phone numbers are found without a leading +.\n"
+               "Numbers with + are always found. Each country costs some speed.",
+       .is_list = true,
+       .default_list = {"US"}},
+      {.section = "privacy",
+       .name = "name_recall",
+       .help = "How readily a word is taken for the name of a person who is on no roster: more\n"
+               "finds more names and more words that are none. 0: names are not looked for.",
+       .default_number = 50,
+       .max = 100},
+      {.section = "content",
+       .name = "keep",
+       .help =
+           "Sensitive subjects (docs/PRIVACY.md lists them) whose messages keep their text, or\n"
+           "[\"all\"]. Of the others the text is withheld and the counts stay.",
+       .is_list = true,
+       .choices = Categories()},
+      {.section = "content",
+       .name = "drop",
+       .help = "Sensitive subjects whose messages are not loaded at all.",
+       .is_list = true,
+       .choices = Categories()},
+      {.section = "import",
+       .name = "threads",
+       .help = "Threads of an import; 0: one for each core, at most 4.",
+       .max = 64},
+      {.section = "import",
+       .name = "memory_mib",
+       .help = "Memory that DuckDB may use for merging what an import brings, in MiB.",
+       .default_number = 256,
+       .min = 64,
+       .max = 1 << 20},
+      {.section = "import",
+       .name = "part_kib",
+       .help = "An export is cut into parts of about this size; threads read them side by side.",
+       .default_number = 32 << 10,
+       .min = 64,
+       .max = 1 << 20},
       {.section = "query",
        .name = "rows",
        .help = "Rows that `tacit query` shows on a terminal; 0: all.",
@@ -146,6 +149,16 @@ const std::vector<ConfigKey>& ConfigKeys() {
        .min = 1,
        .max = 1024},
   };
+}
+
+}  // namespace
+
+const std::vector<ConfigKey>& ConfigKeys() {
+  static const std::vector<ConfigKey> keys = [] {
+    std::vector<ConfigKey> all = LocalKeys();
+    for (ConfigKey& key : LiveKeys()) all.push_back(std::move(key));
+    return all;
+  }();
   return keys;
 }
 

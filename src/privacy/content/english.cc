@@ -104,7 +104,7 @@ constexpr WordSet kSets[] = {
 
 const Language& English() {
   static const std::array rows = {EnglishAboutPeople(), EnglishAboutAffairs(),
-                                   EnglishAboutConduct()};
+                                  EnglishAboutConduct()};
   static const Language english = {
       .endings = kEndings, .common = kCommon, .frequent = kFrequent, .sets = kSets, .rows = rows};
   return english;

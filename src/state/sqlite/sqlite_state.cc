@@ -339,17 +339,17 @@ class SqliteState final : public State {
   // Of one method, or of all.
   Result<std::vector<CallState>> ReadCalls(std::string_view account, const std::string_view* method,
                                            Micros now) {
-    TACIT_TRY(
-        Statement rows,
-        database_->Prepare("WITH today AS (SELECT method, sum(count) AS calls FROM calls "
-                           "WHERE account = ?1 AND minute > ?2 GROUP BY method), "
-                           "known AS (SELECT method FROM call_states WHERE account = ?1 "
-                           "UNION SELECT method FROM today) "
-                           "SELECT ?1, known.method, coalesce(not_before, 0), coalesce(flood_until, 0), "
-                           "coalesce(errors, 0), coalesce(calls, 0) FROM known "
-                           "LEFT JOIN today USING (method) LEFT JOIN call_states AS s "
-                           "ON s.account = ?1 AND s.method = known.method "
-                           "WHERE ?3 OR known.method = ?4 ORDER BY known.method"));
+    TACIT_TRY(Statement rows,
+              database_->Prepare(
+                  "WITH today AS (SELECT method, sum(count) AS calls FROM calls "
+                  "WHERE account = ?1 AND minute > ?2 GROUP BY method), "
+                  "known AS (SELECT method FROM call_states WHERE account = ?1 "
+                  "UNION SELECT method FROM today) "
+                  "SELECT ?1, known.method, coalesce(not_before, 0), coalesce(flood_until, 0), "
+                  "coalesce(errors, 0), coalesce(calls, 0) FROM known "
+                  "LEFT JOIN today USING (method) LEFT JOIN call_states AS s "
+                  "ON s.account = ?1 AND s.method = known.method "
+                  "WHERE ?3 OR known.method = ?4 ORDER BY known.method"));
     rows.Bind(account).Bind(now / kMinute - kMinutesOfDay).Bind(method == nullptr ? 1 : 0);
     rows.Bind(method == nullptr ? std::string_view() : *method);
     return All<CallState>(rows, [](const Statement& row) {
