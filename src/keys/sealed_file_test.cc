@@ -1,6 +1,7 @@
 #include "keys/sealed_file.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <string>
@@ -13,7 +14,9 @@ namespace {
 class SealedFile : public testing::Test {
  protected:
   void SetUp() override {
-    path_ = (std::filesystem::path(testing::TempDir()) / "sealed-file-test").string();
+    path_ =
+        (std::filesystem::path(testing::TempDir()) / ("sealed-file-" + std::to_string(::getpid())))
+            .string();
     static_cast<void>(RemoveFile(path_));
   }
   void TearDown() override { static_cast<void>(RemoveFile(path_)); }

@@ -79,7 +79,7 @@ std::optional<std::string> CollectChannel::Below(const std::string& first) const
 }
 
 Result<void> CollectChannel::ReadPage() {
-  const std::string before = *cursor_;
+  const std::string before = cursor_.value_or(std::string());
   TACIT_TRY(const sources::Page page, context_.source.History(index_, before));
   context_.report.kept_out += page.refused;
   const bool no_progress =
@@ -108,8 +108,10 @@ Result<void> CollectChannel::ReadPage() {
   if (first.empty()) return {};  // an empty first page within limits: nothing is known
   lane_.Cover(index_, first, last, due);
   AddRange(ranges_, first, last);
-  if (cut.by_date && !cut.by_count)
-    lane_.Mark(index_, {.since = *context_.options.since, .message_id = first});
+  const auto since = context_.options.since;
+  if (cut.by_date && !cut.by_count && since) {
+    lane_.Mark(index_, {.since = *since, .message_id = first});
+  }
   if (ends) return {};
 
   const bool reached_known = high_water_ < 0 || OrderOf(first) <= high_water_;

@@ -36,8 +36,9 @@ Result<bool> CollectRun::Follow() {
     }
     int timeout_ms = kWaitMs;
     for (const CollectLane& lane : lanes_) {
-      if (!lane.due()) continue;
-      const Micros left = (*lane.due() - context_.Now() + kMillisecond - 1) / kMillisecond;
+      const auto due = lane.due();
+      if (!due) continue;
+      const Micros left = (*due - context_.Now() + kMillisecond - 1) / kMillisecond;
       timeout_ms = static_cast<int>(std::clamp<Micros>(left, 0, timeout_ms));
     }
     TACIT_TRY(const bool pumped, Pump(timeout_ms));

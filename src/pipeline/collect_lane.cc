@@ -102,6 +102,7 @@ void CollectLane::Drop(std::uint32_t channel) {
 
 std::vector<state::MessageRef> CollectLane::DeletedRefs() const {
   std::vector<state::MessageRef> refs;
+  refs.reserve(deleted_.size());
   for (const warehouse::MessageKey& key : deleted_) {
     refs.push_back({.platform = context_.source.platform(),
                     .project = project_.name,

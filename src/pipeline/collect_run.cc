@@ -12,6 +12,7 @@ namespace {
 
 std::vector<RawChannel> ChannelsOf(const CollectOptions& options) {
   std::vector<RawChannel> channels;
+  channels.reserve(options.channels.size());
   for (const state::Channel& channel : options.channels) {
     channels.push_back({.id = channel.id, .handle = channel.handle, .kind = channel.kind});
   }
@@ -20,6 +21,7 @@ std::vector<RawChannel> ChannelsOf(const CollectOptions& options) {
 
 std::vector<std::string> BasesOf(const CollectOptions& options) {
   std::vector<std::string> bases;
+  bases.reserve(options.channels.size());
   for (const state::Channel& channel : options.channels) bases.push_back(channel.basis);
   return bases;
 }

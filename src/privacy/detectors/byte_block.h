@@ -51,7 +51,7 @@ struct ByteBlock {
  private:
 #if defined(__SSE2__)
   void Classify(const char* bytes) {
-    for (unsigned part = 0; part < 4; ++part) {
+    for (std::size_t part = 0; part < 4; ++part) {
       const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + part * 16));
       const __m128i letter = _mm_sub_epi8(_mm_or_si128(v, _mm_set1_epi8(0x20)), _mm_set1_epi8('a'));
       const auto put = [part](std::uint64_t& bits, __m128i mask) {
