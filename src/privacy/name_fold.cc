@@ -115,7 +115,7 @@ std::size_t AppendPoint(char32_t c, char* to) {
   }
   std::string bytes;
   AppendUtf8(c, bytes);
-  std::memcpy(to, bytes.data(), bytes.size());
+  std::ranges::copy(bytes, to);
   return bytes.size();
 }
 
