@@ -8,6 +8,8 @@
 #include <mutex>
 #include <utility>
 
+#include "base/text.h"
+
 namespace tacit::net {
 namespace {
 
@@ -38,21 +40,6 @@ bool IsLoopback(const std::string& host) {
   return host == "127.0.0.1" || host == "[::1]" || host == "localhost";
 }
 
-std::string Lower(std::string_view text) {
-  std::string lower(text);
-  std::ranges::transform(lower, lower.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-  });
-  return lower;
-}
-
-std::string_view Trim(std::string_view text) {
-  constexpr std::string_view kSpace = " \t\r\n";
-  const std::size_t begin = text.find_first_not_of(kSpace);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kSpace) - begin + 1);
-}
-
 struct Receiving {
   HttpAnswer answer;
   std::size_t max_bytes = 0;
@@ -74,7 +61,7 @@ std::size_t OnHeader(const char* bytes, std::size_t size, std::size_t count, voi
   if (line.starts_with("HTTP/")) headers.clear();  // of the answer after "100 Continue"
   const std::size_t colon = line.find(':');
   if (colon != std::string_view::npos) {
-    headers.insert_or_assign(Lower(line.substr(0, colon)),
+    headers.insert_or_assign(LowerAscii(line.substr(0, colon)),
                              std::string(Trim(line.substr(colon + 1))));
   }
   return size * count;

@@ -6,6 +6,7 @@
 #include "privacy/ascii.h"
 #include "privacy/digit_names.h"
 
+// One pass and its helpers, all inlined into it: it stays in one file though it is a long one.
 // Compiled once for each instruction set (Highway); the best one of the machine runs.
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "privacy/gate.cc"

@@ -12,19 +12,12 @@ import time
 
 import telegram_server
 from harness import TACIT, check, environment, equal, skip
-from telegram_home import TelegramHome
+from telegram_home import KINDS, NEVER, TelegramHome
 from telegram_server import TelegramServer
 
 from make_corpus import FORUM, NEWS, TALK, make  # tests/fakes/telegram
 
 NAMES = {NEWS: "invented_news", TALK: "invented_talk", FORUM: "invented_forum"}
-KINDS = {"text": "text", "photo": "photo", "document": "document", "video": "video", "video_note": "video", "animation": "video", "voice": "voice",
-         "audio": "audio", "sticker": "sticker", "contact": "contact", "location": "location", "venue": "location", "poll": "poll",
-         "messageActionChatAddUser": "join", "messageActionChatJoinedByLink": "join", "messageActionChatJoinedByRequest": "join",
-         "messageActionChatDeleteUser": "leave"}
-# Calls that change something or show something to others.
-NEVER = ("messages.readHistory", "channels.readHistory", "messages.getMessagesViews", "messages.sendMessage", "channels.joinChannel",
-         "channels.leaveChannel", "messages.getBotCallbackAnswer", "messages.sendReaction", "upload.getFile", "messages.importChatInvite")
 COLUMNS = ("message_id, epoch(sent_at)::BIGINT, epoch(edited_at)::BIGINT, kind, text, author, reply_to_id, thread_id, views, forwards, "
            "to_json(list_transform(reactions, r -> [r.reaction, r.count::VARCHAR]))")
 

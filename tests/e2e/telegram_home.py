@@ -2,9 +2,19 @@
 import json
 
 from harness import Home, check
+from telegram_server import API_HASH, API_ID
 
-API_ID, API_HASH = 12345, "0123456789abcdef0123456789abcdef"
 PHONE, CODE = "+9996610001", "22222"
+
+KINDS = {"text": "text", "photo": "photo", "document": "document", "video": "video", "video_note": "video", "animation": "video", "voice": "voice",
+         "audio": "audio", "sticker": "sticker", "contact": "contact", "location": "location", "venue": "location", "poll": "poll",
+         "messageActionChatAddUser": "join", "messageActionChatJoinedByLink": "join", "messageActionChatJoinedByRequest": "join",
+         "messageActionChatDeleteUser": "leave", "messageActionChannelCreate": "title", "messageActionChatCreate": "title",
+         "messageActionChatEditTitle": "title", "messageActionTopicCreate": "title", "messageActionTopicEdit": "title", "messageActionPinMessage": "pin",
+         "messageActionGroupCall": "call", "messageActionGroupCallScheduled": "call", "messageActionPhoneCall": "call"}
+# Requests of TDLib itself are many; these are those that change something or show something to others.
+NEVER = ("messages.readHistory", "channels.readHistory", "messages.getMessagesViews", "messages.sendMessage", "channels.joinChannel", "channels.leaveChannel",
+         "messages.getBotCallbackAnswer", "account.setContactSignUpNotification", "contacts.toggleTopPeers", "0xcff43f61", "messages.sendReaction", "upload.getFile", "messages.importChatInvite")
 
 
 class TelegramHome(Home):

@@ -7,21 +7,13 @@ import time
 
 import telegram_server
 from harness import check, equal, skip
+from telegram_home import KINDS, NEVER
 from telegram_server import TelegramServer
 
 from corpus_rows import rows  # tests/fakes/telegram
 from make_corpus import DIRECT_PARENT, FORUM, NEWS, OUTSIDE, TALK, make
 
 PROBE = sys.argv[2] if len(sys.argv) > 2 else "tacit_telegram_probe"
-KINDS = {"text": "text", "photo": "photo", "document": "document", "video": "video", "video_note": "video", "animation": "video", "voice": "voice",
-         "audio": "audio", "sticker": "sticker", "contact": "contact", "location": "location", "venue": "location", "poll": "poll",
-         "messageActionChatAddUser": "join", "messageActionChatJoinedByLink": "join", "messageActionChatJoinedByRequest": "join",
-         "messageActionChatDeleteUser": "leave", "messageActionChannelCreate": "title", "messageActionChatCreate": "title",
-         "messageActionChatEditTitle": "title", "messageActionTopicCreate": "title", "messageActionTopicEdit": "title", "messageActionPinMessage": "pin",
-         "messageActionGroupCall": "call", "messageActionGroupCallScheduled": "call", "messageActionPhoneCall": "call"}
-# Requests of TDLib itself are many; these are those that change something or show something to others.
-NEVER = ("messages.readHistory", "channels.readHistory", "messages.getMessagesViews", "messages.sendMessage", "channels.joinChannel", "channels.leaveChannel",
-         "messages.getBotCallbackAnswer", "account.setContactSignUpNotification", "contacts.toggleTopPeers", "0xcff43f61", "messages.sendReaction", "upload.getFile", "messages.importChatInvite")
 
 
 class Probe:

@@ -6,7 +6,8 @@ import subprocess
 import time
 
 import telegram_server
-from harness import TACIT, Home, check, environment, equal, skip
+from harness import TACIT, check, environment, equal, skip
+from telegram_home import TelegramHome
 from telegram_server import API_HASH, API_ID, TelegramServer
 
 PHONE, CODE = "+9996610001", "22222"
@@ -29,17 +30,7 @@ API = [str(API_ID), API_HASH]
 SECRETS = [API_HASH, PASSWORD, *(account["phone"] for account in CORPUS["accounts"]), "Canaryfirst", "Canarylast"]
 
 
-class TelegramHome(Home):
-    def __init__(self, server):
-        super().__init__()
-        self.server = server
-
-    def env(self, **more):
-        settings = {"TACIT_TELEGRAM_TEST_DC": "true", "TACIT_TELEGRAM_TIMEOUT_S": "20", **self.server.environment(), **more}
-        if self.server.proxy:
-            settings.setdefault("TACIT_TELEGRAM_PROXY", f"socks5://127.0.0.1:{self.server.ports['socks']}")
-        return settings
-
+class SignInHome(TelegramHome):
     def login(self, *lines, expect=0, options=(), **more):
         """The steps that were printed, and what stderr said."""
         done = self.run("login", "telegram", "--json", *options, expect=expect, env=self.env(**more), stdin="".join(f"{line}\n" for line in lines).encode())
@@ -62,7 +53,7 @@ class TelegramHome(Home):
 
 
 def by_phone(server):
-    with TelegramHome(server) as home:
+    with SignInHome(server) as home:
         steps, said = home.login(*API, PHONE, "11111", CODE)
         equal(steps, ["api", "phone", "code", "code", "ready"], "steps with a wrong code")
         check("the code is wrong" in said and "my.telegram.org" in said, "says what was wrong, and where an api_id comes from")
@@ -75,24 +66,24 @@ def by_phone(server):
 
 
 def by_password(server):
-    with TelegramHome(server) as home:
+    with SignInHome(server) as home:
         steps, said = home.login(*API, "+9996610002", CODE, "wrong", PASSWORD)
         equal(steps, ["api", "phone", "code", "password", "password", "ready"], "steps with a wrong password")
         check("the password is wrong" in said and "canary hint" in said, "says what was wrong, and the hint")
 
 
 def by_other_ways(server):
-    with TelegramHome(server) as home:
+    with SignInHome(server) as home:
         steps, said = home.login(*API, "+9996610005", "", CODE)
         equal(steps, ["api", "phone", "code", "code", "ready"], "steps with a second code")
         check("Telegram app" in said and "by SMS" in said, "says how each code came")
-    with TelegramHome(server) as home:
+    with SignInHome(server) as home:
         steps, said = home.login(*API, "+9996610007", CODE)
         equal(steps, ["api", "phone", "email_code", "ready"], "steps with a code by e-mail")
 
 
 def interrupted(server):
-    with TelegramHome(server) as home:
+    with SignInHome(server) as home:
         process = subprocess.Popen([TACIT, "--home", str(home.path), "login", "telegram", "--json"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                                    stderr=subprocess.PIPE, env=environment(home.env()))
         process.stdin.write("".join(f"{line}\n" for line in API).encode())
@@ -105,7 +96,7 @@ def interrupted(server):
 
 
 def by_qr(server):
-    with TelegramHome(server) as home:
+    with SignInHome(server) as home:
         process = subprocess.Popen([TACIT, "--home", str(home.path), "login", "telegram", "--qr", "--json"], stdin=subprocess.PIPE,
                                    stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(home.env()))
         process.stdin.write("".join(f"{line}\n" for line in API).encode())
@@ -135,17 +126,17 @@ def refused(server):
         ((str(API_ID), "0" * 32, PHONE), 4, "api_id with this api_hash"),
     ]
     for lines, code, words in cases:
-        with TelegramHome(server) as home:
+        with SignInHome(server) as home:
             done = home.run("login", "telegram", expect=code, env=home.env(), stdin="".join(f"{line}\n" for line in lines).encode())
             check(words in done.stderr.decode(), f"exit {code}: expected {words!r} in {done.stderr.decode()[-600:]!r}")
             home.no_trace(done.stdout + done.stderr)
-    with TelegramHome(server) as home:  # what Telegram does not take is asked for again
+    with SignInHome(server) as home:  # what Telegram does not take is asked for again
         home.login(str(API_ID), "0" * 32, PHONE, expect=4)
         equal(home.login(*API, PHONE, CODE)[0], ["api", "phone", "code", "ready"], "after a wrong api_hash")
 
 
 def lost(server):
-    with TelegramHome(server) as home:
+    with SignInHome(server) as home:
         home.login(*API, PHONE, CODE)
         server.control("revoke", account="9996610001", error="SESSION_REVOKED")
         steps, _ = home.login(PHONE, CODE)
@@ -153,7 +144,7 @@ def lost(server):
 
 
 def flooded(server):
-    with TelegramHome(server) as home:
+    with SignInHome(server) as home:
         server.control("fault", method="auth.sendCode", action="flood", seconds=300)
         _, said = home.login(*API, PHONE, expect=5)
         check("300 s" in said, "the wait is told")
@@ -161,7 +152,7 @@ def flooded(server):
 
 
 def without_network(server):
-    with TelegramHome(server) as home:
+    with SignInHome(server) as home:
         home.login(*API, PHONE, CODE)
         server.kill()
         begin = time.monotonic()

@@ -87,23 +87,4 @@ RequestJson& RequestJson::Ints(std::string_view key, const std::int64_t* values,
 
 std::string RequestJson::Take() && { return std::move(text_) + "}"; }
 
-std::string Base64(std::string_view bytes) {
-  constexpr std::string_view kDigits =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  std::string text;
-  for (std::size_t at = 0; at < bytes.size(); at += 3) {
-    std::uint32_t group = 0;
-    for (std::size_t i = 0; i < 3; ++i) {
-      const std::uint32_t byte =
-          at + i < bytes.size() ? static_cast<unsigned char>(bytes[at + i]) : 0U;
-      group = group << 8 | byte;
-    }
-    for (std::size_t i = 0; i < 4; ++i) {
-      const bool padding = at + i > bytes.size();
-      text += padding ? '=' : kDigits[group >> (18 - 6 * i) & 0x3F];
-    }
-  }
-  return text;
-}
-
 }  // namespace tacit::sources::telegram

@@ -23,7 +23,4 @@ class RequestJson {
   std::string text_;
 };
 
-// RFC 4648 with padding.
-std::string Base64(std::string_view bytes);
-
 }  // namespace tacit::sources::telegram

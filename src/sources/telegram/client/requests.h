@@ -13,6 +13,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "base/base64.h"
 #include "base/secret.h"
 #include "sources/telegram/client/request_json.h"
 

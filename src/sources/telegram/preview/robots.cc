@@ -4,23 +4,10 @@
 #include <cstddef>
 #include <string>
 
+#include "base/text.h"
+
 namespace tacit::sources {
 namespace {
-
-std::string_view Trim(std::string_view text) {
-  constexpr std::string_view kSpace = " \t\r";
-  const std::size_t begin = text.find_first_not_of(kSpace);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kSpace) - begin + 1);
-}
-
-std::string Lower(std::string_view text) {
-  std::string lower(text);
-  std::ranges::transform(lower, lower.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-  });
-  return lower;
-}
 
 // The longest rules of one group that fit the path; -1: none.
 struct Group {
@@ -53,13 +40,13 @@ bool RobotsAllow(std::string_view robots, std::string_view agent, std::string_vi
     line = line.substr(0, line.find('#'));
     const std::size_t colon = line.find(':');
     if (colon == std::string_view::npos) continue;
-    const std::string key = Lower(Trim(line.substr(0, colon)));
+    const std::string key = LowerAscii(Trim(line.substr(0, colon)));
     const std::string_view value = Trim(line.substr(colon + 1));
     if (key == "user-agent") {
       if (!in_agents) for_own = for_all = false;
       in_agents = true;
       for_all = for_all || value == "*";
-      for_own = for_own || Lower(value) == agent;
+      for_own = for_own || LowerAscii(value) == agent;
       own.named = own.named || for_own;
     } else if (key == "allow" || key == "disallow") {
       in_agents = false;
