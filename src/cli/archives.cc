@@ -11,7 +11,7 @@
 namespace tacit::cli {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 24> kReasons = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 26> kReasons = {{
     {"personal_chat", "a private conversation"},
     {"bot_chat", "a conversation with a bot"},
     {"saved_messages", "notes to oneself"},
@@ -34,6 +34,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 24> kReasons
     {"direct_messages", "direct messages to a channel"},
     {"secret_chat", "a private conversation"},
     {"not_found", "nothing has this name any more"},
+    {"renamed", "its name belongs to another channel now: remove it, and add the new name"},
+    {"private", "the channel is private"},
     {"no_access", "the account may not read it"},
     {"unknown", "of a kind that tacit does not know"},
 }};

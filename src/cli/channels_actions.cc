@@ -4,14 +4,12 @@
 
 #include <algorithm>
 
-#include "base/file.h"
 #include "cli/archives.h"
 #include "cli/audit_trail.h"
 #include "cli/channel_adding.h"
 #include "cli/collect_view.h"
 #include "cli/import_run.h"
 #include "cli/json_writer.h"
-#include "cli/key_access.h"
 #include "cli/live_session.h"
 #include "cli/state_session.h"
 #include "cli/table.h"
@@ -20,18 +18,6 @@
 
 namespace tacit::cli {
 namespace {
-
-Platform PlatformOf(const Args& args) {
-  return args.Value("source") == "slack" ? Platform::kSlack : Platform::kTelegram;
-}
-
-// The public name without "@".
-Result<std::string> NameOption(const Args& args) {
-  std::string name = args.Value("NAME");
-  if (name.starts_with('@')) name.erase(0, 1);
-  if (!name.empty()) return name;
-  return Fail(ErrorCode::kInvalidArgument, "which channel? Give its public name, as @acme");
-}
 
 std::string Verdict(const std::string& refusal) { return refusal.empty() ? "public" : refusal; }
 
@@ -90,16 +76,6 @@ std::string CandidatesText(const std::vector<sources::Candidate>& candidates,
   return text;
 }
 
-Result<void> Confirm(const Args& args, const std::string& what) {
-  if (args.Has("yes")) return {};
-  auto terminal = File::OpenInPlace("/dev/tty");
-  if (!terminal) return Fail(ErrorCode::kInvalidArgument, what + " Give --yes if you mean it");
-  TACIT_CHECK_OK(terminal->Write(what + "\nType yes to go on: "));
-  TACIT_TRY(const std::string answer, ReadTerminalLine(*terminal));
-  if (answer == "yes") return {};
-  return Fail(ErrorCode::kInterrupted, "not confirmed; nothing was done");
-}
-
 // Before it is done: what is in the state is in the audit log.
 Result<void> Record(std::string_view act, const state::Channel& channel, const Home& home) {
   TACIT_TRY(AuditTrail audit, AuditTrail::Open(home));
@@ -110,6 +86,17 @@ Result<void> Record(std::string_view act, const state::Channel& channel, const H
 }
 
 }  // namespace
+
+Platform PlatformOf(const Args& args) {
+  return args.Value("source") == "slack" ? Platform::kSlack : Platform::kTelegram;
+}
+
+Result<std::string> NameOption(const Args& args) {
+  std::string name = args.Value("NAME");
+  if (name.starts_with('@')) name.erase(0, 1);
+  if (!name.empty()) return name;
+  return Fail(ErrorCode::kInvalidArgument, "which channel? Give its public name, as @acme");
+}
 
 Result<int> ChannelsList(Context& context) {
   TACIT_TRY(const OpenedHome opened, OpenHome(context.args.Value("home")));
@@ -215,20 +202,6 @@ Result<int> ChannelsRemove(Context& context) {
   TACIT_CHECK_OK(state->RemoveChannel(platform, found->id));
   context.console.Note("tacit: not collected any more; what is in the lake stays");
   return kExitOk;
-}
-
-// The platforms' clients cannot do it yet: joining is done in the platform's own app.
-Result<int> ChannelsJoin(Context& context) {
-  TACIT_TRY(const std::string name, NameOption(context.args));
-  TACIT_CHECK_OK(Confirm(
-      context.args, "Your account joins @" + EscapeForTerminal(name) + "; its members see that."));
-  return Fail(ErrorCode::kUnavailable, "this tacit cannot join; join in the platform's own app");
-}
-
-Result<int> ChannelsLeave(Context& context) {
-  TACIT_TRY(const std::string name, NameOption(context.args));
-  TACIT_CHECK_OK(Confirm(context.args, "Your account leaves @" + EscapeForTerminal(name) + "."));
-  return Fail(ErrorCode::kUnavailable, "this tacit cannot leave; leave in the platform's own app");
 }
 
 }  // namespace tacit::cli

@@ -8,7 +8,7 @@
 namespace tacit::cli {
 namespace {
 
-constexpr std::array<OptionSpec, 6> kOptions = {{
+constexpr std::array<OptionSpec, 5> kOptions = {{
     {.names = "ACTION",
      .help = "what to do",
      .choices = "list|candidates|add|remove|join|leave",
@@ -22,7 +22,6 @@ constexpr std::array<OptionSpec, 6> kOptions = {{
      .value = "PLATFORM",
      .help = "default: telegram",
      .choices = "telegram|slack"},
-    {.names = "--yes", .help = "with join, leave: do not ask"},
 }};
 
 constexpr std::string_view kDetails =
@@ -31,8 +30,12 @@ constexpr std::string_view kDetails =
     "add         collects one from now on; it must be public, and somebody must have authorised "
     "it\n"
     "remove      collects it no longer; what is in the lake stays\n"
-    "join        joins a public channel with the account\n"
-    "leave       leaves one\n"
+    "join        joins a public channel with the account, after a question that says what happens\n"
+    "            and, when a bot of the group asks something, shows that: you answer, or not\n"
+    "leave       leaves one, after a question\n"
+    "\n"
+    "join and leave want a terminal, and a yes typed there. Exit code 3: not a member yet, or the\n"
+    "bot's question stands; 8: the account is in too many channels; 130: not confirmed.\n"
     "\n"
     "  tacit channels candidates\n"
     "  tacit channels add @acme_news --project acme --basis \"communications lead, ticket 4711\"\n";

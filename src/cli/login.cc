@@ -5,17 +5,19 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "base/hash.h"
+#include "cli/collect_view.h"
 #include "cli/command.h"
 #include "cli/json_writer.h"
 #include "cli/lake_session.h"
+#include "cli/metered_calls.h"
 #include "cli/qr_code.h"
 #include "cli/sign_in_text.h"
 #include "cli/telegram.h"
 #include "cli/telegram_account.h"
 #include "cli/terminal_line.h"
-#include "cli/unmetered_budget.h"
 #include "keys/aead.h"
 #include "sources/sign_in.h"
 
@@ -49,7 +51,7 @@ constexpr int kQrTick = 1'000;
 class Login {
  public:
   Login(Context& context, const OpenedHome& opened)
-      : context_(context), console_(context.console), home_(opened.home), config_(opened.config) {}
+      : context_(context), console_(context.console), opened_(opened), home_(opened.home) {}
 
   Result<int> Run() {
     TACIT_TRY(auto lock, LockTelegram(home_));
@@ -68,15 +70,24 @@ class Login {
 
  private:
   Result<void> SignInWith(const TelegramAccount& account, std::shared_ptr<const void> lock) {
-    TACIT_TRY(const auto sign_in,
-              sources::telegram::OpenSignIn(
-                  TelegramOptions(home_, config_, account, std::move(lock)), budget_));
+    const auto show_wait = [this](const sources::Waiting& wait) { view_.Show(wait); };
+    TACIT_TRY(const auto calls,
+              MeteredCalls::Open(Platform::kTelegram, opened_, show_wait, kSignInPatience));
+    TACIT_TRY(
+        const auto sign_in,
+        sources::telegram::OpenSignIn(
+            TelegramOptions(home_, opened_.config, account, std::move(lock)), calls->budget()));
     TACIT_TRY(SignInState state, sign_in->State());
     was_ready_ = state.step == SignInStep::kReady;
+    recorded_ = state.session;
     if (context_.args.Has("qr") && state.step == SignInStep::kPhone) {
       TACIT_TRY(state, sign_in->AskForQr());
     }
     while (true) {
+      view_.Clear();
+      if (state.session && !std::exchange(recorded_, true)) {
+        TACIT_CHECK_OK(RecordSessionAct(home_, "sign_in"));
+      }
       ShowState(state);
       past_number_ =
           past_number_ || (state.step != SignInStep::kPhone && state.step != SignInStep::kQr);
@@ -172,13 +183,14 @@ class Login {
 
   Context& context_;
   Console& console_;
+  const OpenedHome& opened_;
   const Home& home_;
-  const Config& config_;
-  UnmeteredBudget budget_;
+  CollectView view_{console_};
   std::optional<Error> last_mistake_;
   bool past_number_ = false;
   bool input_ended_ = false;
   bool was_ready_ = false;
+  bool recorded_ = false;
 };
 
 Result<int> Run(Context& context) {

@@ -2,12 +2,13 @@
 
 #include <array>
 
+#include "cli/collect_view.h"
 #include "cli/command.h"
 #include "cli/json_writer.h"
 #include "cli/lake_session.h"
+#include "cli/metered_calls.h"
 #include "cli/telegram.h"
 #include "cli/telegram_account.h"
-#include "cli/unmetered_budget.h"
 
 namespace tacit::cli {
 namespace {
@@ -24,12 +25,18 @@ constexpr std::string_view kDetails =
     "lake\n"
     "stays.\n";
 
-Result<void> EndAtTelegram(const OpenedHome& opened, std::shared_ptr<const void> lock) {
+Result<void> EndAtTelegram(const OpenedHome& opened, std::shared_ptr<const void> lock,
+                           const Console& console) {
   TACIT_TRY(const TelegramAccount account, LoadTelegramAccount(opened.home));
-  UnmeteredBudget budget;
-  TACIT_TRY(const auto sign_in,
-            sources::telegram::OpenSignIn(
-                TelegramOptions(opened.home, opened.config, account, std::move(lock)), budget));
+  CollectView view(console);
+  TACIT_TRY(const auto calls,
+            MeteredCalls::Open(
+                Platform::kTelegram, opened,
+                [&view](const sources::Waiting& wait) { view.Show(wait); }, kSignInPatience));
+  TACIT_TRY(
+      const auto sign_in,
+      sources::telegram::OpenSignIn(
+          TelegramOptions(opened.home, opened.config, account, std::move(lock)), calls->budget()));
   return sign_in->LogOut();
 }
 
@@ -39,10 +46,11 @@ Result<int> Run(Context& context) {
   const bool local = context.args.Has("local");
   bool signed_in = true;
   if (!local) {
-    const auto ended = EndAtTelegram(opened, lock);
+    const auto ended = EndAtTelegram(opened, lock, context.console);
     signed_in = ended || ended.error().code != ErrorCode::kNotFound;
     if (!ended && signed_in) return tl::unexpected(ended.error());
   }
+  if (signed_in) TACIT_CHECK_OK(RecordSessionAct(opened.home, "sign_out"));
   TACIT_CHECK_OK(ForgetTelegramAccount(opened.home));
   Console& console = context.console;
   if (console.json()) {

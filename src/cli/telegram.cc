@@ -3,6 +3,9 @@
 #include <chrono>
 #include <utility>
 
+#include "cli/audit_trail.h"
+#include "cli/console.h"
+#include "cli/exit_code.h"
 #include "cli/process.h"
 #include "cli/socks_address.h"
 #include "cli/telegram_account.h"
@@ -27,7 +30,16 @@ sources::telegram::ClientOptions TelegramOptions(const Home& home, const Config&
       static_cast<std::uint64_t>(config.Number("telegram.reopen_messages"));
   options.interrupted = Interrupted;
   options.held = std::move(lock);
+  options.session_lost = [home] {
+    const auto recorded = RecordSessionAct(home, "session_lost");
+    if (!recorded) Console::Complain(ErrorForPeople(recorded.error()));
+  };
   return options;
+}
+
+Result<void> RecordSessionAct(const Home& home, std::string_view act) {
+  TACIT_TRY(AuditTrail audit, AuditTrail::Open(home));
+  return audit.Record(act, [](JsonWriter& json) { json.Key("platform").Text("telegram"); });
 }
 
 Result<std::unique_ptr<sources::LiveSource>> OpenTelegram(const Home& home, const Config& config,

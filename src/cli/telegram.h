@@ -1,7 +1,9 @@
 #pragma once
 
 #include <memory>
+#include <string_view>
 
+#include "base/clock.h"
 #include "base/result.h"
 #include "cli/config.h"
 #include "cli/home.h"
@@ -13,10 +15,17 @@ namespace tacit::cli {
 
 struct TelegramAccount;
 
-// The account's session with the settings in force; holds the session's lock as long as it lives.
+// The account's session with the settings in force; holds the session's lock as long as it lives. A
+// session that Telegram ends is an entry of the audit log.
 sources::telegram::ClientOptions TelegramOptions(const Home& home, const Config& config,
                                                  const TelegramAccount& account,
                                                  std::shared_ptr<const void> lock);
+
+// An entry of the audit log about the session: "sign_in", "sign_out", "session_lost".
+Result<void> RecordSessionAct(const Home& home, std::string_view act);
+
+// How long signing in and out waits for the budget: somebody sits there. Longer waits are told.
+inline constexpr Micros kSignInPatience = 60'000'000;
 
 // Telegram as a source, for the account that `tacit login telegram` signed in. kDenied: nobody is
 // signed in; kLocked: another tacit uses the session.

@@ -15,6 +15,7 @@
 
 #include "base/result.h"
 #include "model/raw/raw_message.h"
+#include "sources/acts.h"
 
 namespace tacit::sources {
 
@@ -87,6 +88,9 @@ class LiveSource {
   // Waits up to `timeout_ms` for something to happen; gives what did, which may be nothing. Nothing
   // that happened since Open() is left out.
   virtual Result<LiveEvents> Wait(int timeout_ms) = 0;
+
+  // What the account may do here besides reading; nothing: that is not built.
+  virtual Acts* acts() { return nullptr; }
 };
 
 }  // namespace tacit::sources

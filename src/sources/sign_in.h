@@ -28,6 +28,7 @@ struct SignInState {
   std::string link;        // of the QR code
   int code_length = 0;     // 0: not known
   int resend_after_s = 0;  // 0: cannot be sent again
+  bool session = false;    // somebody is signed in, also where that is refused
 };
 
 // One thread. Wrong input is kInvalidArgument with its own message, the step stays and may be tried

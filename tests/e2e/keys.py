@@ -9,16 +9,14 @@ import hashlib
 import hmac
 import json
 import os
-import pty
 import re
-import select
 import shutil
 import subprocess
 import sys
-import time
 
 import harness
 from harness import SKIPPED, TACIT, Home, check, equal, skip, telegram_chat, telegram_message
+from terminal import on_terminal
 
 CHANGING = ["write", "pwrite64", "fsync", "rename", "renameat2", "link", "linkat", "unlink", "unlinkat", "mkdir", "openat"]
 PEOPLE = ["5100000001", "5100000002", "5100000003"]
@@ -199,29 +197,6 @@ def legacy():
         equal(len(home.run("keys", "bridge", "--project", "acme", "--from", 1, "--to", 2, "--yes").stdout.split()), 4, "bridge")
         home.load(path, "--project", "fresh")
         equal({p["project"]: p["epochs"][0]["state"] for p in status(home)["projects"]}, {"acme": "legacy", "fresh": "alive"}, "states")
-
-
-def on_terminal(home, lines, *arguments):
-    """Runs tacit on a terminal of its own, types a line at each prompt; what the terminal showed, exit code."""
-    pid, master = pty.fork()
-    if pid == 0:
-        os.execve(TACIT, [TACIT, "--home", str(home.path), *map(str, arguments)], harness.environment())
-    shown, typed, end = "", 0, time.time() + 60
-    while time.time() < end:
-        if not select.select([master], [], [], 0.2)[0]:
-            if typed < len(lines) and shown.rstrip(" ").endswith(":"):
-                os.write(master, (lines[typed] + "\n").encode())
-                typed += 1
-                shown += "\n"
-            continue
-        try:
-            more = os.read(master, 4096).decode(errors="replace")
-        except OSError:
-            break
-        if not more:
-            break
-        shown += more
-    return shown, os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
 
 
 def passphrase():

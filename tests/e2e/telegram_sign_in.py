@@ -43,6 +43,10 @@ class SignInHome(TelegramHome):
         self.no_trace(done.stdout + done.stderr)
         return json.loads(done.stdout)
 
+    def acts(self):
+        """Of the audit log, in their order."""
+        return [json.loads(line)["entry"]["act"] for line in self.run("audit", "show", "--json").stdout.decode().splitlines()]
+
     def no_trace(self, output=b""):
         for secret in SECRETS:
             check(secret.encode() not in output, "a secret stands in the output")
@@ -63,6 +67,9 @@ def by_phone(server):
         check(not (home.path / "secrets" / "telegram").exists() and not (home.path / "secrets" / "telegram.sealed").exists(), "nothing is left")
         check(server.calls().get("auth.logOut", 0) == 1, "the session ended at Telegram, too")
         equal(home.logout()["was_signed_in"], False, "logout again")
+        equal(home.acts(), ["sign_in", "sign_out"], "the audit log")
+        calls = {each["method"]: each["last_24h"] for each in json.loads(home.run("status", "--json").stdout)["calls"]}
+        equal((calls.get("checkAuthenticationCode"), calls.get("logOut")), (2, 1), f"the budget was asked: {calls}")
 
 
 def by_password(server):
@@ -141,6 +148,7 @@ def lost(server):
         server.control("revoke", account="9996610001", error="SESSION_REVOKED")
         steps, _ = home.login(PHONE, CODE)
         check(steps[-1] == "ready" and "code" in steps, f"a session that was ended elsewhere is asked for again: {steps}")
+        equal(home.acts(), ["sign_in", "session_lost", "sign_in"], "the audit log")
 
 
 def flooded(server):
@@ -148,7 +156,25 @@ def flooded(server):
         server.control("fault", method="auth.sendCode", action="flood", seconds=300)
         _, said = home.login(*API, PHONE, expect=5)
         check("300 s" in said, "the wait is told")
+        asked = server.calls()["auth.sendCode"]
+        _, said = home.login(PHONE, expect=5)
+        check("asked to wait" in said, f"and kept for the next time: {said}")
+        equal(server.calls()["auth.sendCode"], asked, "nothing is asked before its time")
         server.control("clear_faults")
+
+
+def new_terms(server):
+    """Told while signing in, whatever the way; the session is there, and of no use until they are accepted elsewhere."""
+    with SignInHome(server) as home:
+        server.control("terms", text="canary terms")
+        steps, said = home.login(*API, PHONE, CODE, expect=4)
+        equal(steps, ["api", "phone", "code", "refused"], "steps with new terms")
+        check("new terms of service" in said and "canary terms" not in said, f"says what to do: {said}")
+        equal(home.acts(), ["sign_in"], "somebody is signed in")
+        equal(home.login(expect=4)[0], ["refused"], "and again")
+        server.control("terms", text="")
+        equal(home.login()[0], ["ready"], "accepted elsewhere")
+        equal(home.acts(), ["sign_in"], "one sign-in")
 
 
 def without_network(server):
@@ -167,7 +193,7 @@ def main():
     telegram_server.enter_namespace()
     if telegram_server.missing():
         skip(telegram_server.missing())
-    for test in (by_phone, by_password, by_other_ways, interrupted, by_qr, refused, lost, flooded, without_network):
+    for test in (by_phone, by_password, by_other_ways, interrupted, by_qr, refused, lost, flooded, new_terms, without_network):
         with TelegramServer(CORPUS) as server:
             test(server)
             print(f"{test.__name__}: passed", flush=True)

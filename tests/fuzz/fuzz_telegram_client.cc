@@ -1,5 +1,5 @@
 // Any bytes as a message of TDLib's JSON interface: the text is UTF-8, its spans stand in order
-// inside it, and all ids are digits.
+// inside it, and all ids are digits; a challenge is of the chat and the message that it stands in.
 
 #include <simdjson.h>
 
@@ -10,6 +10,7 @@
 
 #include "base/assert.h"
 #include "sources/telegram/client/auth_state.h"
+#include "sources/telegram/client/challenge.h"
 #include "sources/telegram/client/gate.h"
 #include "sources/telegram/client/message_mapper.h"
 
@@ -62,5 +63,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto candidate = CandidateOf(ChatFactsOf(root), &facts);
   TACIT_ASSERT(candidate.refusal.empty() || candidate.channel.title.empty());
   static_cast<void>(AuthStateOf(root));
+  if (const auto challenge = ChallengeOf(root, 777)) {
+    TACIT_ASSERT(ChatIdIn(challenge->channel) == root["chat_id"].IntOr(0));
+    TACIT_ASSERT(MessageIdIn(challenge->message) != 0 && Same(*challenge, *challenge));
+    TACIT_ASSERT(simdjson::validate_utf8(challenge->text.Reveal()));
+  }
   return 0;
 }

@@ -40,14 +40,18 @@ class Events {
 
   // A bot of the group asks who has just joined; nobody else may answer.
   askCaptcha(chat, userId) {
-    const { bot, text, buttons, mute = true } = chat.captcha;
+    const { bot, text, buttons, mention, mute = true } = chat.captcha;
+    const entities = mention && [{ type: 'mention_name', offset: 0, length: 1, user_id: userId }];
     chat.muted = mute;
     this.post(chat.id, {
       from: `user:${userId}`,
       out: true,
       service: { _: 'messageActionChatAddUser', users: [userId] },
     });
-    setTimeout(() => this.post(chat.id, { from: `user:${bot}`, text, buttons }), chat.captcha.after_ms || 50);
+    const question = { from: `user:${bot}`, text, buttons, entities };
+    setTimeout(() => {
+      chat.captcha.asked = this.post(chat.id, question).id;
+    }, chat.captcha.after_ms || 50);
   }
 
   passCaptcha(chat, message) {

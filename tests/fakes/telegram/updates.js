@@ -20,6 +20,12 @@ class Updates {
     this.record(chat, { kind: 'message', id: message.id });
   }
 
+  // By the account itself: the update goes into the answer of its call, nobody else is told.
+  messageSent(chat, message) {
+    this.world.addMessage(chat, message);
+    return this.updateOf(chat, this.note(chat, { kind: 'message', id: message.id }));
+  }
+
   messageEdited(chat, message) {
     this.world.forgetEncodedAround(chat, message);
     this.record(chat, { kind: 'edit', id: message.id });
@@ -35,6 +41,11 @@ class Updates {
   }
 
   record(chat, event, count = 1) {
+    this.note(chat, event, count);
+    if (chat.member && !chat.kicked) this.push(this.answers.updates([this.updateOf(chat, event)], [chat]));
+  }
+
+  note(chat, event, count = 1) {
     const owner = chat.hasOwnPts ? chat : this.world.state;
     owner.pts += count;
     Object.assign(event, { pts: owner.pts, count });
@@ -42,7 +53,7 @@ class Updates {
       chat.events.push(event);
       if (chat.events.length > this.world.differenceKept) chat.events.shift();
     }
-    if (chat.member && !chat.kicked) this.push(this.answers.updates([this.updateOf(chat, event)], [chat]));
+    return event;
   }
 
   // { update, message? } of a recorded event as of now

@@ -81,7 +81,33 @@ constexpr KnownError kKnown[] = {
     {"CHAT_ADMIN_REQUIRED", ErrorCode::kRefused, "only the channel's administrators may read it"},
     {"CHAT_FORBIDDEN", ErrorCode::kRefused, "the account was removed from the channel"},
     {"USER_BANNED_IN_CHANNEL", ErrorCode::kRefused, "the account is banned in the channel"},
+    // Joining, leaving and what a bot asks.
+    {"CHANNELS_TOO_MUCH", ErrorCode::kLimit,
+     "the account is in as many channels and groups as Telegram allows: leave one first"},
+    {"USERS_TOO_MUCH", ErrorCode::kRefused, "the group is full"},
+    {"INVITE_REQUEST_SENT", ErrorCode::kRefused,
+     "the request to join is there already: the administrators decide"},
+    {"USER_NOT_PARTICIPANT", ErrorCode::kNotFound, "the account is not in this channel"},
+    {"USER_CREATOR", ErrorCode::kRefused,
+     "the account owns this channel: leave it in an official app"},
+    {"The bot is not responding", ErrorCode::kUnavailable,
+     "the bot does not answer: try again, or answer it in an official app"},
+    {"BOT_RESPONSE_TIMEOUT", ErrorCode::kUnavailable,
+     "the bot does not answer: try again, or answer it in an official app"},
+    {"DATA_INVALID", ErrorCode::kUnavailable, "the button is not there any more"},
+    {"Message not found", ErrorCode::kUnavailable, "the question is not there any more"},
+    {"MESSAGE_ID_INVALID", ErrorCode::kUnavailable, "the question is not there any more"},
+    {"CHAT_WRITE_FORBIDDEN", ErrorCode::kRefused, "the group lets the account write nothing"},
+    {"Have no write access to the chat", ErrorCode::kRefused,
+     "the group lets the account write nothing"},
+    {"Not enough rights to send", ErrorCode::kRefused, "the group lets the account write nothing"},
 };
+
+const KnownError* Known(std::string_view message) {
+  const auto* const found = std::ranges::find_if(
+      kKnown, [&](const KnownError& known) { return message.starts_with(known.message); });
+  return found == std::ranges::end(kKnown) ? nullptr : found;
+}
 
 bool IsWord(std::string_view message) {
   return !message.empty() && message.size() <= 64 && std::ranges::all_of(message, [](char c) {
@@ -109,6 +135,7 @@ std::optional<int> FloodSeconds(int code, std::string_view message) {
   for (const std::string_view words : {"retry after ", "WAIT_"}) {
     if (const auto seconds = NumberAfter(message, words)) return seconds;
   }
+  if (Known(message) != nullptr) return std::nullopt;  // FROZEN_METHOD_INVALID has the code 420, too
   return kServerErrorWait;
 }
 
@@ -118,8 +145,8 @@ Error ErrorOf(std::string_view method, int code, std::string_view message) {
             fmt::format("Telegram asks to wait {} s before the next {}", *seconds, method),
             *seconds};
   }
-  for (const KnownError& known : kKnown) {
-    if (message.starts_with(known.message)) return {known.code, std::string(known.detail)};
+  if (const KnownError* const known = Known(message)) {
+    return {known->code, std::string(known->detail)};
   }
   const std::string word = IsWord(message) ? fmt::format(" ({})", message) : "";
   if (code == 401) {

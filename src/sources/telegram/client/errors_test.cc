@@ -17,6 +17,7 @@ TEST(TelegramErrors, SayWhatToDo) {
       {420, "FLOOD_WAIT_86400", ErrorCode::kRetryLater, 86400},
       {420, "SLOWMODE_WAIT_17", ErrorCode::kRetryLater, 17},
       {429, "something new", ErrorCode::kRetryLater, 30},
+      {420, "FROZEN_METHOD_INVALID", ErrorCode::kDenied, 0},
       {500, "Internal Server Error", ErrorCode::kRetryLater, 30},
       {-503, "Timeout", ErrorCode::kRetryLater, 30},
       {400, "PHONE_CODE_INVALID", ErrorCode::kInvalidArgument, 0},
@@ -35,6 +36,10 @@ TEST(TelegramErrors, SayWhatToDo) {
       {404, "Not Found", ErrorCode::kNotFound, 0},
       {403, "CHAT_WRITE_FORBIDDEN", ErrorCode::kRefused, 0},
       {406, "UPDATE_APP_TO_LOGIN", ErrorCode::kUnavailable, 0},
+      {400, "CHANNELS_TOO_MUCH", ErrorCode::kLimit, 0},
+      {400, "USER_BANNED_IN_CHANNEL", ErrorCode::kRefused, 0},
+      {400, "USER_NOT_PARTICIPANT", ErrorCode::kNotFound, 0},
+      {502, "The bot is not responding", ErrorCode::kUnavailable, 0},
       {400, "SOMETHING_NEW", ErrorCode::kUnavailable, 0},
   };
   for (const Case& entry : cases) {

@@ -8,16 +8,10 @@
 #include <vector>
 
 #include "sources/live.h"
+#include "sources/telegram/client/ids.h"
 #include "sources/telegram/client/reply.h"
 
 namespace tacit::sources::telegram {
-
-// Telegram's ids in TDLib: a supergroup or channel is the chat -(10^12 + its id).
-inline constexpr std::int64_t kSupergroupChats = 1'000'000'000'000;
-constexpr std::int64_t ChatIdOf(std::int64_t supergroup_id) {
-  return -kSupergroupChats - supergroup_id;
-}
-constexpr std::int64_t SupergroupIdOf(std::int64_t chat_id) { return -chat_id - kSupergroupChats; }
 
 enum class ChatType : std::uint8_t { kUnknown, kPrivate, kSecret, kBasicGroup, kSupergroup };
 

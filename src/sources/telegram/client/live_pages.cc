@@ -1,8 +1,5 @@
 #include <algorithm>
-#include <charconv>
 #include <functional>
-#include <limits>
-#include <system_error>
 #include <utility>
 
 #include "sources/telegram/client/live_source.h"
@@ -14,13 +11,8 @@ constexpr std::int64_t kMaxIds = 100;  // of one request
 
 Result<std::int64_t> MessageNumber(std::string_view id) {
   if (id.empty()) return 0;
-  std::int64_t number = 0;
-  const auto parsed = std::from_chars(id.data(), id.data() + id.size(), number);
-  const bool whole = parsed.ec == std::errc() && parsed.ptr == id.data() + id.size();
-  if (!whole || number <= 0 || number > std::numeric_limits<std::int32_t>::max()) {
-    return Fail(ErrorCode::kInvalidArgument, "this is no id of a Telegram message");
-  }
-  return ClientId(number);
+  if (const auto number = ServerIdIn(id)) return ClientId(*number);
+  return Fail(ErrorCode::kInvalidArgument, "this is no id of a Telegram message");
 }
 
 }  // namespace

@@ -1,9 +1,7 @@
 #include "sources/telegram/client/live_source.h"
 
 #include <algorithm>
-#include <charconv>
 #include <chrono>
-#include <system_error>
 #include <utility>
 
 #include "sources/telegram/client/handle.h"
@@ -133,14 +131,10 @@ Result<Candidate> TelegramLive::Refresh(std::int64_t chat_id) {
 }
 
 Result<Candidate> TelegramLive::OpenOne(Followed& followed, const RawChannel& channel) {
-  std::int64_t id = 0;
-  const char* const end = channel.id.data() + channel.id.size();
-  const auto parsed = std::from_chars(channel.id.data(), end, id);
-  if (parsed.ec != std::errc() || parsed.ptr != end || id <= 0) {
-    return Fail(ErrorCode::kInvalidArgument, "the id of a Telegram channel is a number");
-  }
-  const std::int64_t chat_id = ChatIdOf(id);
-  const auto known = Call(KnownSupergroup{.supergroup_id = id});
+  const auto id = SupergroupIdIn(channel.id);
+  if (!id) return Fail(ErrorCode::kInvalidArgument, "the id of a Telegram channel is a number");
+  const std::int64_t chat_id = ChatIdOf(*id);
+  const auto known = Call(KnownSupergroup{.supergroup_id = *id});
   if (!known && !IsMissing(known.error())) return tl::unexpected(known.error());
   if (!known) {
     const auto resolved = Resolve(channel.handle);

@@ -2,8 +2,11 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
+#include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,8 +21,9 @@
 
 namespace tacit::sources::telegram {
 
-// live_source.cc: chats and their verdicts; live_pages.cc: messages; live_follow.cc: what happens.
-class TelegramLive final : public LiveSource {
+// live_source.cc: chats and their verdicts; live_pages.cc: messages; live_follow.cc: what happens;
+// live_acts.cc: joining and leaving.
+class TelegramLive final : public LiveSource, public Acts {
  public:
   TelegramLive(ClientOptions options, CallBudget& budget);
   ~TelegramLive() override;
@@ -34,6 +38,13 @@ class TelegramLive final : public LiveSource {
   Result<Candidate> Check(std::uint32_t channel) override;
   std::span<const RawPerson> People() const override { return people_; }
   Result<LiveEvents> Wait(int timeout_ms) override;
+  Acts* acts() override { return this; }
+
+  Result<JoinOutcome> Join(Confirmed<JoinChannel> join) override;
+  Result<void> Leave(Confirmed<LeaveChannel> leave) override;
+  Result<std::optional<Challenge>> NextChallenge(int timeout_ms) override;
+  Result<Secret> Press(Confirmed<PressButton> press) override;
+  Result<void> Post(Confirmed<PostAnswer> post) override;
 
  private:
   struct Followed {
@@ -84,6 +95,7 @@ class TelegramLive final : public LiveSource {
   Result<void> TakeOneChange(const Change& change, PageMaker& maker, LiveEvents& events,
                              Missing& missing);
   Result<void> TakeMissing(const Missing& missing, PageMaker& maker, LiveEvents& events);
+  Result<std::optional<Challenge>> NewestChallenge();
 
   ClientOptions options_;
   CallBudget& budget_;
@@ -95,6 +107,10 @@ class TelegramLive final : public LiveSource {
   std::uint64_t messages_ = 0;              // in TDLib's memory since it was opened
   std::uint64_t new_messages_before_ = 0;
   std::int64_t closed_at_ = 0;  // Unix time; 0: never
+
+  std::int64_t joined_chat_ = 0;                    // that was joined last
+  std::set<std::int64_t, std::greater<>> by_bots_;  // messages in it since, TDLib's ids
+  std::optional<Challenge> given_;                  // by NextChallenge()
 };
 
 }  // namespace tacit::sources::telegram

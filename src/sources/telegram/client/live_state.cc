@@ -11,13 +11,14 @@ namespace {
 
 constexpr std::size_t kMaxUsers = 200'000;  // as many as a roster takes
 
-constexpr std::array<std::string_view, 12> kWanted = {
+constexpr std::array<std::string_view, 13> kWanted = {
     "updateUser",           "updateNewChat",
     "updateSupergroup",     "updateSupergroupFullInfo",
     "updateChatTitle",      "updateChatHasProtectedContent",
     "updateNewMessage",     "updateMessageContent",
     "updateMessageEdited",  "updateMessageInteractionInfo",
     "updateDeleteMessages", "updateChatAvailableReactions",
+    "updateOption",
 };
 
 }  // namespace
@@ -64,6 +65,8 @@ void LiveState::Take(std::string_view type, const Json& update) {
     TakeMessageChange(update["message"]["chat_id"], update["message"]["id"]);
   } else if (type == "updateDeleteMessages") {
     TakeDeleted(update);
+  } else if (type == "updateOption") {
+    if (update["name"].Text() == "my_id") own_id_ = update["value"]["value"].IntOr(0);
   } else {
     TakeMessageChange(update["chat_id"], update["message_id"]);
   }
@@ -217,6 +220,11 @@ std::vector<Change> LiveState::TakeChanges(std::size_t limit, std::chrono::milli
     changes_.pop_front();
   }
   return taken;
+}
+
+std::int64_t LiveState::own_id() const {
+  const std::lock_guard lock(mutex_);
+  return own_id_;
 }
 
 std::uint64_t LiveState::new_messages() const {

@@ -44,6 +44,7 @@ class LiveState final : public UpdateSink {
   std::int64_t SupergroupOf(std::int64_t chat_id) const;  // 0: it is none
   void TakeFullInfo(std::int64_t supergroup_id, const Json& full_info);
   AuthorKind KindOfUser(std::int64_t user_id) const;
+  std::int64_t own_id() const;  // of the account; 0: TDLib did not say
   // Nothing: without a name, or unknown.
   std::optional<RawPerson> PersonOf(std::int64_t user_id) const;
 
@@ -90,6 +91,7 @@ class LiveState final : public UpdateSink {
   std::deque<Change> changes_;
   std::unordered_set<Change, ChangeHash> pending_;  // those in changes_
   std::uint64_t new_messages_ = 0;
+  std::int64_t own_id_ = 0;
 };
 
 }  // namespace tacit::sources::telegram

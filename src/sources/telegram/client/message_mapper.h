@@ -9,19 +9,12 @@
 
 #include "model/raw/raw_message.h"
 #include "sources/telegram/client/formatted_text.h"
+#include "sources/telegram/client/ids.h"
 #include "sources/telegram/client/reply.h"
 #include "sources/telegram/reactions.h"
 #include "sources/telegram/text_builder.h"
 
 namespace tacit::sources::telegram {
-
-// TDLib's id of a message that the server has is the server's, shifted; others are local.
-inline constexpr int kMessageIdShift = 20;
-constexpr bool IsServerMessage(std::int64_t id) {
-  return id > 0 && (id & ((std::int64_t{1} << kMessageIdShift) - 1)) == 0;
-}
-constexpr std::int64_t ServerId(std::int64_t id) { return id >> kMessageIdShift; }
-constexpr std::int64_t ClientId(std::int64_t server_id) { return server_id << kMessageIdShift; }
 
 // The channel that messages are in.
 struct ChannelContext {

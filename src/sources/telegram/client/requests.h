@@ -1,8 +1,9 @@
 #pragma once
 
-// Every request that this program can send to TDLib (td_api.tl, 1.8.67). Session::Send takes these
-// types and nothing else (promise P3): there is none that posts, joins, leaves, presses a button or
-// marks anything read. The test `TelegramRequests.AreExactlyThese` holds the list.
+// Every request that this program can send to TDLib (td_api.tl, 1.8.67). Session::Call takes these
+// types and nothing else (promise P3): there is none that marks anything read, and those that join,
+// leave, press a button or post cannot be made without a person's word for that one act. The test
+// `TelegramRequests.AreExactlyThese` holds the list.
 
 #include <array>
 #include <concepts>
@@ -15,6 +16,9 @@
 
 #include "base/base64.h"
 #include "base/secret.h"
+#include "sources/acts.h"
+#include "sources/confirmed.h"
+#include "sources/telegram/client/ids.h"
 #include "sources/telegram/client/request_json.h"
 
 namespace tacit::sources::telegram {
@@ -244,6 +248,49 @@ struct GetMessageLocally {
   }
 };
 
+// What others can see: for each one a person was asked.
+struct JoinChat {
+  static constexpr Method kMethod{"joinChat"};
+  const Confirmed<JoinChannel>& confirmed;
+  void Write(RequestJson& json) const { json.Int("chat_id", ChatIdIn(confirmed.act().channel)); }
+};
+
+struct LeaveChat {
+  static constexpr Method kMethod{"leaveChat"};
+  const Confirmed<LeaveChannel>& confirmed;
+  void Write(RequestJson& json) const { json.Int("chat_id", ChatIdIn(confirmed.act().channel)); }
+};
+
+struct GetCallbackQueryAnswer {
+  static constexpr Method kMethod{"getCallbackQueryAnswer"};
+  const Confirmed<PressButton>& confirmed;
+  void Write(RequestJson& json) const {
+    const PressButton& press = confirmed.act();
+    RequestJson payload("callbackQueryPayloadData");
+    payload.Text("data", press.data);  // base64 already
+    json.Int("chat_id", ChatIdIn(press.channel)).Int("message_id", MessageIdIn(press.message));
+    json.Object("payload", std::move(payload));
+  }
+};
+
+struct SendMessage {
+  static constexpr Method kMethod{"sendMessage"};
+  const Confirmed<PostAnswer>& confirmed;
+  void Write(RequestJson& json) const {
+    const PostAnswer& post = confirmed.act();
+    RequestJson reply("inputMessageReplyToMessage");
+    reply.Int("message_id", MessageIdIn(post.message));
+    RequestJson text("formattedText");
+    text.Text("text", post.text.Reveal());
+    RequestJson preview("linkPreviewOptions");
+    preview.Bool("is_disabled", true);
+    RequestJson content("inputMessageText");
+    content.Object("text", std::move(text)).Object("link_preview_options", std::move(preview));
+    json.Int("chat_id", ChatIdIn(post.channel)).Object("reply_to", std::move(reply));
+    json.Object("input_message_content", std::move(content));
+  }
+};
+
 template <typename... Requests>
 struct RequestList {
   template <typename Request>
@@ -256,7 +303,8 @@ using AllRequests =
                 SetPhoneNumber, SetEmailAddress, CheckEmailCode, CheckCode, ResendCode,
                 CheckPassword, RequestQrCode, GetAccountTtl, LogOut, CloseClient, LoadChats,
                 GetChats, SearchPublicChat, KnownSupergroup, GetSupergroupFullInfo, OpenChat,
-                CloseChat, GetChatHistory, SearchChatMessages, GetMessages, GetMessageLocally>;
+                CloseChat, GetChatHistory, SearchChatMessages, GetMessages, GetMessageLocally,
+                JoinChat, LeaveChat, GetCallbackQueryAnswer, SendMessage>;
 
 template <typename Type>
 concept Request = AllRequests::kHas<Type>;

@@ -9,8 +9,8 @@
 namespace tacit::sources::telegram {
 namespace {
 
-// The allow-list (promise P3). A line more here is a decision: nothing may post, join, leave, press
-// a button, download or mark anything read.
+// The allow-list (promise P3). A line more here is a decision: nothing may download or mark
+// anything read, and the last four need a person's word.
 constexpr std::string_view kList[] = {
     "setTdlibParameters",
     "setOption",
@@ -38,6 +38,10 @@ constexpr std::string_view kList[] = {
     "searchChatMessages",
     "getMessages",
     "getMessageLocally",
+    "joinChat",
+    "leaveChat",
+    "getCallbackQueryAnswer",
+    "sendMessage",
 };
 
 struct ViewMessages {
@@ -47,6 +51,21 @@ struct ViewMessages {
 
 static_assert(!Request<ViewMessages>, "what is not on the list cannot be sent");
 static_assert(!Request<std::string>, "no text of our own is sent");
+static_assert(!std::is_default_constructible_v<JoinChat> &&
+              !std::is_default_constructible_v<LeaveChat>);
+static_assert(!std::is_default_constructible_v<GetCallbackQueryAnswer>);
+static_assert(!std::is_default_constructible_v<SendMessage>, "somebody must have been asked");
+
+class SaysYes final : public Prompt {
+ public:
+  Result<std::string> Ask(std::string_view /*words*/) override { return "yes"; }
+};
+
+template <typename Act>
+Confirmed<Act> Allowed(Act act) {
+  SaysYes person;
+  return *Confirmed<Act>::Ask(std::move(act), "", person);
+}
 
 TEST(TelegramRequests, AreExactlyThese) {
   const auto& methods = AllRequests::kMethods;
@@ -83,6 +102,27 @@ TEST(TelegramRequests, AreWrittenAsTdlibReadsThem) {
   EXPECT_EQ(JsonOf(SearchChatMessages{.chat_id = 5, .from_message_id = 1048576, .limit = 2}),
             R"({"@type":"searchChatMessages","chat_id":5,"query":"","from_message_id":1048576,)"
             R"("offset":-1,"limit":2})");
+}
+
+TEST(TelegramRequests, DoWhatWasAllowedAndNothingElse) {
+  const auto join = Allowed(JoinChannel{.channel = "7"});
+  EXPECT_EQ(JsonOf(JoinChat{.confirmed = join}),
+            R"({"@type":"joinChat","chat_id":-1000000000007})");
+  const auto leave = Allowed(LeaveChannel{.channel = "7"});
+  EXPECT_EQ(JsonOf(LeaveChat{.confirmed = leave}),
+            R"({"@type":"leaveChat","chat_id":-1000000000007})");
+  const auto press = Allowed(PressButton{.channel = "7", .message = "5", .data = "Zmlzaa=="});
+  EXPECT_EQ(JsonOf(GetCallbackQueryAnswer{.confirmed = press}),
+            R"({"@type":"getCallbackQueryAnswer","chat_id":-1000000000007,"message_id":5242880,)"
+            R"("payload":{"@type":"callbackQueryPayloadData","data":"Zmlzaa=="}})");
+  const auto post = Allowed(PostAnswer{.channel = "7", .message = "5", .text = Secret("\"7\"")});
+  EXPECT_EQ(
+      JsonOf(SendMessage{.confirmed = post}),
+      R"({"@type":"sendMessage","chat_id":-1000000000007,)"
+      R"("reply_to":{"@type":"inputMessageReplyToMessage","message_id":5242880},)"
+      R"("input_message_content":{"@type":"inputMessageText","text":{"@type":"formattedText",)"
+      R"("text":"\u00227\u0022"},"link_preview_options":{"@type":"linkPreviewOptions",)"
+      R"("is_disabled":true}}})");
 }
 
 TEST(TelegramRequests, KeepChatsOnlyAndAlwaysUnderTheKey) {

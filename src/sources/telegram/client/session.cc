@@ -94,6 +94,10 @@ Result<void> Session::Start() {
 }
 
 void Session::Close() {
+  {
+    const std::lock_guard lock(mutex_);
+    ending_asked_ = true;
+  }
   Post(CloseClient{});
   {
     std::unique_lock lock(mutex_);
@@ -101,6 +105,7 @@ void Session::Close() {
     auth_.step = AuthStep::kClosed;  // the receiver ends, whatever TDLib does
   }
   receiver_.join();
+  if (lost_ && options_.session_lost) options_.session_lost();
 }
 
 void Session::SendText(std::string request, std::uint64_t extra) {
@@ -127,6 +132,7 @@ Result<Reply> Session::CallText(const Method& method, std::string request) {
     const std::lock_guard lock(mutex_);
     extra = ++last_extra_;
     slots_[extra] = slot;
+    ending_asked_ = ending_asked_ || method.name == LogOut::kMethod.name;
   }
   SendText(request, extra);
   Wipe(request);
@@ -262,8 +268,11 @@ void Session::Handle(Reply::Parser& parser, std::string_view text) {
 void Session::TakeUpdate(std::string_view type, const Json& update) {
   const std::lock_guard lock(mutex_);
   if (type == "updateAuthorizationState") {
+    const bool was_ready = auth_.step == AuthStep::kReady;
     auth_ = AuthStateOf(update["authorization_state"]);
     ++auth_number_;
+    const bool over = auth_.step == AuthStep::kEnding || auth_.step == AuthStep::kClosed;
+    lost_ = lost_ || (was_ready && over && !ending_asked_);
   } else if (type == "updateConnectionState") {
     TakeConnection(update["state"].type());
   } else if (type == "updateFreezeState") {

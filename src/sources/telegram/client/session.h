@@ -98,6 +98,8 @@ class Session {
   bool connected_ = false;
   Clock::time_point disconnected_at_;
   std::string trouble_;
+  bool ending_asked_ = false;  // by us: closed, or logged out
+  bool lost_ = false;          // somebody was signed in, and Telegram ended that
 
   std::thread receiver_;
 };

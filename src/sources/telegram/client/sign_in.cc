@@ -52,6 +52,7 @@ class TelegramSignIn final : public SignIn {
     if (auth.step == AuthStep::kReady && !trouble.empty()) {
       state = {.step = SignInStep::kRefused, .notice = trouble};
     }
+    state.session = auth.step == AuthStep::kReady;
     return state;
   }
 
@@ -84,7 +85,7 @@ class TelegramSignIn final : public SignIn {
 
   Result<SignInState> Wait(int timeout_ms) override {
     TACIT_CHECK_OK(session_->WaitAuth(seen_, milliseconds(timeout_ms)));
-    return State();
+    return Settled();
   }
 
   Result<void> LogOut() override {
@@ -112,6 +113,18 @@ class TelegramSignIn final : public SignIn {
   Result<SignInState> After(const Result<Reply>& reply) {
     if (!reply) return tl::unexpected(reply.error());
     TACIT_CHECK_OK(session_->WaitAuth(seen_, kStateTimeout));
+    return Settled();
+  }
+
+  // Of new terms and of a frozen account Telegram tells behind the sign-in: when it has answered
+  // one question more, that is here, too.
+  Result<SignInState> Settled() {
+    TACIT_TRY(SignInState state, State());
+    if (state.step != SignInStep::kReady) return state;
+    const auto answered = session_->Call(GetAccountTtl{});
+    if (!answered && answered.error().code == ErrorCode::kInterrupted) {
+      return tl::unexpected(answered.error());
+    }
     return State();
   }
 

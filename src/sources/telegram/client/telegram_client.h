@@ -34,6 +34,8 @@ struct ClientOptions {
   std::uint64_t messages_before_reopen = 5'000;
   std::function<bool()> interrupted;  // asked while waiting
   std::shared_ptr<const void> held;   // kept until the client is closed: a lock
+  // Called once, when the client is closed: Telegram had ended its session meanwhile.
+  std::function<void()> session_lost;
 };
 
 // `budget` outlives what is opened. kUnavailable: the library is not there, or its files do not

@@ -1,6 +1,6 @@
 'use strict';
 // Reading messages: the list of chats, history, threads, topics, single messages, buttons.
-const { RpcError } = require('../answers.js');
+const { RpcError, now } = require('../answers.js');
 const wire = require('../wire.js');
 const { reactions } = require('../wire_message.js');
 const { poll, pollResults, peerUser, sticker } = require('../wire_media.js');
@@ -188,6 +188,22 @@ function callbackAnswer(call, { peer, msg_id: id, data }) {
   };
 }
 
+// What the account posts; the right words solve a captcha that wants words.
+function sendMessage(call, { peer, message: text, random_id: randomId, reply_to: replyTo }) {
+  const chat = readable(call, peer);
+  if (!chat.member || chat.muted) throw new RpcError(403, 'CHAT_WRITE_FORBIDDEN');
+  const reply = replyTo && { to: replyTo.reply_to_msg_id };
+  const from = `user:${call.answers.selfId}`;
+  const message = { id: chat.highestId + 1, date: now(), from, out: true, text, reply };
+  const added = call.updates.messageSent(chat, message);
+  const { captcha } = chat;
+  if (captcha && captcha.asked && captcha.words === text) {
+    setTimeout(() => call.server.events.passCaptcha(chat, chat.find(captcha.asked)), 50);
+  }
+  const named = { update: { _: 'updateMessageID', id: message.id, random_id: randomId } };
+  return call.answers.updates([named, added], [chat]);
+}
+
 function views(call, { peer, id: ids }) {
   const chat = readable(call, peer);
   const of = (message) => ({
@@ -286,6 +302,7 @@ module.exports = {
   'messages.getForumTopicsByID': forumTopicsById,
   'messages.getSponsoredMessages': () => ({ _: 'messages.sponsoredMessagesEmpty' }),
   'messages.getBotCallbackAnswer': callbackAnswer,
+  'messages.sendMessage': sendMessage,
   'messages.getMessagesViews': views,
   'messages.getMessagesReactions': reactionsOf,
   'messages.getPollResults': pollResultsOf,
