@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <memory>
 #include <string>
 #include <utility>
@@ -96,7 +97,7 @@ struct OutcomeWords {
   std::string_view words;
 };
 
-constexpr OutcomeWords kOutcomes[] = {
+constexpr std::array<OutcomeWords, 4> kOutcomes = {{
     {JoinOutcome::kJoined, "joined", kExitOk, "Your account is a member now."},
     {JoinOutcome::kRequested, "requested", kExitPartial,
      "A request to join was sent: the administrators decide, and see it. Nothing else is to be "
@@ -104,7 +105,7 @@ constexpr OutcomeWords kOutcomes[] = {
     {JoinOutcome::kGuarded, "guarded", kExitPartial,
      "A bot decides who joins, in a window that only an official app can show: join there."},
     {JoinOutcome::kDeclined, "declined", kExitRefused, "The request to join was declined."},
-};
+}};
 
 const OutcomeWords& WordsOf(JoinOutcome outcome) {
   for (const OutcomeWords& one : kOutcomes) {

@@ -117,7 +117,7 @@ def not_signed_in(server):
 def new_terms(server):
     of = home(server, chosen=True)
     server.control("terms", text="New terms.")
-    return of.tacit("login", "telegram", expect=None)
+    return collect(of)
 
 
 def frozen_account(server):

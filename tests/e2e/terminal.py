@@ -1,4 +1,5 @@
 """The program on a terminal of its own, and somebody who types."""
+import codecs
 import os
 import pty
 import select
@@ -12,27 +13,29 @@ class Terminal:
     """Reads what is shown; `env` as for harness.environment()."""
 
     def __init__(self, home, *arguments, env=None):
-        self.shown, self.seen = "", 0
+        self.shown, self.seen, self.over = "", 0, False
+        self.decoder = codecs.getincrementaldecoder("utf-8")("replace")
         self.pid, self.master = pty.fork()
         if self.pid == 0:
             os.execve(harness.TACIT, [harness.TACIT, "--home", str(home.path), *map(str, arguments)], harness.environment(env))
 
     def read(self, seconds):
         """True: something new is shown."""
-        if not select.select([self.master], [], [], seconds)[0]:
+        if self.over or not select.select([self.master], [], [], seconds)[0]:
             return False
         try:
-            more = os.read(self.master, 4096).decode(errors="replace")
+            more = os.read(self.master, 4096)
         except OSError:  # the program has ended
-            more = ""
-        self.shown += more
-        return more != ""
+            more = b""
+        self.over = more == b""
+        self.shown += self.decoder.decode(more)
+        return not self.over
 
     def expect(self, words, timeout=60):
         """Until the words are shown, behind those that were expected before."""
         end = time.monotonic() + timeout
         while words not in self.shown[self.seen:]:
-            harness.check(self.read(0.2) or time.monotonic() < end, f"the terminal shows {words!r}: {self.shown[-1500:]}")
+            harness.check(self.read(0.2) or (time.monotonic() < end and not self.over), f"the terminal shows {words!r}: {self.shown[-1500:]}")
         self.seen = self.shown.index(words, self.seen) + len(words)
 
     def type(self, line):
@@ -43,8 +46,9 @@ class Terminal:
 
     def hang_up(self):
         """What closing the window does."""
-        os.close(self.master)
-        self.master = None
+        if self.master is not None:
+            os.close(self.master)
+        self.master, self.over = None, True
 
     def end(self, timeout=60):
         """What was shown, and the exit code (negative: a signal)."""
@@ -57,12 +61,11 @@ class Terminal:
                 os.kill(self.pid, signal.SIGKILL)
                 os.waitpid(self.pid, 0)
                 harness.check(False, f"the program ends: {self.shown[-1500:]}")
-            if self.master is None or not self.read(0.05):
+            if not self.read(0.05):
                 time.sleep(0.05)
-        while self.master is not None and self.read(0):
+        while self.read(0):
             pass
-        if self.master is not None:
-            os.close(self.master)
+        self.hang_up()
         return self.shown, os.waitstatus_to_exitcode(status)
 
 

@@ -42,7 +42,7 @@ std::int64_t SenderOf(const Json& message) {
 std::optional<Challenge> ChallengeOf(const Json& message, std::int64_t own_id) {
   const std::int64_t id = message["id"].IntOr(0);
   const std::int64_t chat_id = message["chat_id"].IntOr(0);
-  if (!IsServerMessage(id) || chat_id >= -kSupergroupChats) return std::nullopt;
+  if (chat_id >= -kSupergroupChats || chat_id < -2 * kSupergroupChats) return std::nullopt;
   const Json content = message["content"];
   const ContentRule& rule = RuleOf(content.type());
   const Json formatted = rule.text.empty() ? Json() : content[rule.text];
@@ -50,6 +50,9 @@ std::optional<Challenge> ChallengeOf(const Json& message, std::int64_t own_id) {
                       .message = std::to_string(ServerId(id)),
                       .text = Secret(std::string(formatted["text"].Text())),
                       .has_media = rule.kind != MessageKind::kText};
+  const bool answerable =
+      ChatIdIn(challenge.channel) == chat_id && MessageIdIn(challenge.message) == id;
+  if (!answerable) return std::nullopt;
   const Json markup = message["reply_markup"];
   if (markup.type() == "replyMarkupInlineKeyboard") {
     markup["rows"].ForEach([&](const Json& row) {

@@ -62,7 +62,11 @@ TEST(TelegramChallenge, IsWhatIsMeantForTheAccount) {
       {MessageWith(R"(,"reply_markup":{"@type":"replyMarkupInlineKeyboard","rows":[]})"), false},
       {MessageWith(R"(,"reply_markup":{"@type":"replyMarkupInlineKeyboard","rows":[[]]})"), false},
       {"{}", false},
-      {R"({"id":1,"chat_id":-1001777000001})", false},  // not on the server yet
+      {R"({"id":9223372036853727232,"chat_id":-1001777000001,"contains_unread_mention":true})",
+       false},
+      {R"({"id":5242880,"chat_id":-9223372036854775808,"contains_unread_mention":true})", false},
+      {R"({"id":1,"chat_id":-1001777000001,"contains_unread_mention":true})",
+       false},  // not on the server yet
       {R"({"id":5242880,"chat_id":777,"contains_unread_mention":true})", false},  // no group
   };
   for (const Case& one : cases) {
