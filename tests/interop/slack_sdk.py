@@ -3,6 +3,7 @@
     slack_sdk.py    installs @slack/web-api and @slack/socket-mode beside the build; skips where they cannot be had
 """
 import base64
+import contextlib
 import hashlib
 import json
 import os
@@ -30,9 +31,11 @@ def packages():
     if not (place / "node_modules" / "@slack" / "socket-mode").exists():
         place.mkdir(exist_ok=True)
         (place / "package.json").write_text('{"private": true}')
-        command = ["npm", "install", "--no-audit", "--no-fund", "--prefix", place, *PACKAGES]
-        if subprocess.run(command, capture_output=True, timeout=300).returncode != 0:
-            skip("the npm packages of Slack cannot be installed here")
+        command = ["npm", "install", "--no-audit", "--no-fund", "--fetch-retries=1", "--fetch-timeout=20000", "--prefix", place, *PACKAGES]
+        with contextlib.suppress(OSError, subprocess.TimeoutExpired):
+            subprocess.run(command, capture_output=True, timeout=300)
+    if not (place / "node_modules" / "@slack" / "socket-mode").exists():
+        skip("the npm packages of Slack cannot be installed here")
     return place / "node_modules"
 
 
@@ -196,6 +199,7 @@ def main():
     version = subprocess.run(["node", "--version"], capture_output=True, text=True).stdout
     if int(version.lstrip("v").split(".")[0]) < 20:
         skip("Slack's npm packages need node 20")
+    packages()
     corpus = slack_corpus.make(seed=3, channels=6, messages=3000, replies=600)
     with SlackServer(corpus, tls=True) as server:
         sdk = Sdk(server)
