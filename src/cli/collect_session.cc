@@ -112,6 +112,8 @@ Result<pipeline::CollectReport> CollectFrom(
       .max = request.max,
       .batch_messages = static_cast<std::uint64_t>(config.Number("collect.batch_messages")),
       .batch_time = config.Number("collect.batch_s") * kSecond,
+      .look_back = static_cast<std::uint64_t>(config.Number("collect.look_back_messages")),
+      .audit = static_cast<std::uint64_t>(config.Number("collect.audit_messages")),
       .deleted = &deleted,
       .clock = &clock,
       .sleep = SleepUnlessInterrupted,

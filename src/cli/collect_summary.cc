@@ -66,6 +66,13 @@ std::string CollectText(const pipeline::CollectReport& report, bool dry_run, con
     text += Line("loaded", counts.loaded, "messages", style);
     if (counts.updated > 0) text += Line("updated", counts.updated, "messages", style);
     if (report.deleted > 0) text += Line("deleted", report.deleted, "messages", style);
+    if (report.look_back.calls > 0) {
+      text += Line(
+          "again", report.look_back.messages,
+          fmt::format("messages were read again: {} changed, {} deleted; {} calls",
+                      report.look_back.updated, report.look_back.deleted, report.look_back.calls),
+          style);
+    }
     if (report.samples > 0) text += Line("samples", report.samples, "counters", style);
   }
   if (report.kept_out > 0) {
@@ -102,6 +109,10 @@ std::string CollectJson(const pipeline::CollectReport& report, bool dry_run) {
   json.Key("refused").Counts(counts.refused).Key("withheld").Counts(counts.withheld);
   json.Key("dropped").Counts(counts.dropped).Key("redacted").Counts(counts.redacted);
   json.Key("guard").Counts(counts.guard).Key("commits").Uint(report.commits);
+  const pipeline::LookBackReport& again = report.look_back;
+  json.Key("look_back").BeginObject().Key("calls").Uint(again.calls);
+  json.Key("messages").Uint(again.messages).Key("updated").Uint(again.updated);
+  json.Key("deleted").Uint(again.deleted).EndObject();
   AppendChannels(report, json);
   json.Key("seconds").Real(counts.seconds, 3);
   if (report.stopped) {

@@ -25,6 +25,7 @@ pipeline::CollectReport Example() {
       .samples = 4,
       .commits = 2,
       .kept_out = 5,
+      .look_back = {.calls = 6, .messages = 90, .updated = 3, .deleted = 1},
       .channels = {{.project = "acme",
                     .id = "5",
                     .handle = "acme_news",
@@ -40,7 +41,8 @@ TEST(CollectSummary, JsonIsTheDocumentedContract) {
             "{\"version\":1,\"dry_run\":false,\"messages\":9,\"loaded\":7,\"updated\":2,"
             "\"unchanged\":0,\"deleted\":1,\"samples\":4,\"kept_out\":5,"
             "\"refused\":{\"protected\":1},\"withheld\":{},\"dropped\":{},"
-            "\"redacted\":{\"EMAIL\":3},\"guard\":{},\"commits\":2,\"channels\":["
+            "\"redacted\":{\"EMAIL\":3},\"guard\":{},\"commits\":2,"
+            "\"look_back\":{\"calls\":6,\"messages\":90,\"updated\":3,\"deleted\":1},\"channels\":["
             "{\"project\":\"acme\",\"channel_id\":\"5\",\"name\":\"acme_news\",\"messages\":9,"
             "\"gaps\":1,\"from_beginning\":true},{\"project\":\"acme\",\"channel_id\":\"6\","
             "\"name\":\"acme_old\",\"messages\":0,\"gaps\":0,\"from_beginning\":false,"
@@ -78,6 +80,8 @@ TEST(CollectView, Lines) {
                          .reached = kTime}),
             "history  @acme  1,234 messages, back to 2023-11-14");
   EXPECT_EQ(CollectLine({.phase = pipeline::CollectPhase::kLive}), "following");
+  EXPECT_EQ(CollectLine({.phase = pipeline::CollectPhase::kLookBack, .channel = "acme"}),
+            "looking back  @acme  0 messages");
   EXPECT_EQ(WaitLine({.method = "getChatHistory",
                       .reason = sources::WaitReason::kFlood,
                       .until = kTime,

@@ -17,6 +17,8 @@ std::string_view Word(pipeline::CollectPhase phase) {
       return "new";
     case pipeline::CollectPhase::kBackfill:
       return "history";
+    case pipeline::CollectPhase::kLookBack:
+      return "looking back";
     case pipeline::CollectPhase::kLive:
       break;
   }

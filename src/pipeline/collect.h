@@ -30,7 +30,7 @@ struct CollectProject {
   GuardOptions guard = {};
 };
 
-enum class CollectPhase : std::uint8_t { kNew, kBackfill, kLive };
+enum class CollectPhase : std::uint8_t { kNew, kBackfill, kLookBack, kLive };
 
 struct CollectProgress {
   CollectPhase phase = CollectPhase::kNew;
@@ -53,6 +53,12 @@ struct CollectOptions {
   Micros change_delay = 5'000'000;      // and for edits and counters
   // When counters of a message are read again: so long after it was sent.
   std::vector<Micros> sample_ages = {300'000'000, 1'200'000'000, 3'600'000'000, 86'400'000'000};
+  // Messages of each channel that are read again in a run, as they may have changed or gone while
+  // nobody followed: so many of the newest, and so many older ones, from where the last run
+  // stopped. While following again after `look_back_every`.
+  std::uint64_t look_back = 1000;
+  std::uint64_t audit = 500;
+  Micros look_back_every = 21'600'000'000;
   DeletedMessages* deleted = nullptr;
   const Clock* clock = nullptr;
   std::function<bool(Micros)> sleep;  // false interrupts
@@ -70,12 +76,21 @@ struct CollectedChannel {
   std::string refusal;          // the gate's word; empty: it passes
 };
 
+// What reading again brought.
+struct LookBackReport {
+  std::uint64_t calls = 0;  // of the source
+  std::uint64_t messages = 0;
+  std::uint64_t updated = 0;
+  std::uint64_t deleted = 0;
+};
+
 struct CollectReport {
   ImportReport counts;  // as of an import
   std::uint64_t deleted = 0;
   std::uint64_t samples = 0;
   std::uint64_t commits = 0;
   std::uint64_t kept_out = 0;  // messages that the platform does not allow to be kept
+  LookBackReport look_back;    // its rows are in the counts above, too
   std::vector<CollectedChannel> channels;
   std::optional<Error> stopped;  // why it ended before it was done; what was read is committed
 };

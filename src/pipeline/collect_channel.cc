@@ -100,6 +100,10 @@ Result<void> CollectChannel::ReadPage() {
   messages_ += cut.messages.size();
   for (const RawMessage& message : cut.messages) {
     reached_ = std::min(reached_.value_or(message.sent_at), message.sent_at);
+    const bool is_new = message.order > high_water_;
+    if (is_new && (new_from_.empty() || message.order < OrderOf(new_from_))) {
+      new_from_ = message.message_id.value();
+    }
   }
   const Micros due = context_.Now() + context_.options.batch_time;
   Schedule(cut.messages);
@@ -145,12 +149,12 @@ void CollectChannel::Schedule(std::span<const RawMessage> messages) {
 
 // Nothing that happens after Open() is left out, so a message covers all from the newest one before
 // it on.
-void CollectChannel::See(const RawMessage& message, std::shared_ptr<const void> owner) {
+void CollectChannel::See(const RawMessage& message, const std::shared_ptr<const void>& owner) {
   const Micros now = context_.Now();
   const std::string last = ranges_.empty() ? std::string(kChannelBeginning) : ranges_.back().second;
   const bool is_new = message.order > OrderOf(last);
   const Micros due = now + (is_new ? context_.options.live_delay : context_.options.change_delay);
-  lane_.Stage({&message, 1}, std::move(owner), due);
+  lane_.Stage({&message, 1}, owner, due);
   if (!is_new) return;
   ++messages_;
   Schedule({&message, 1});

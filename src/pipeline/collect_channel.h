@@ -32,6 +32,11 @@ class CollectChannel {
   std::optional<Micros> reached() const { return reached_; }
   const warehouse::MessageRanges& ranges() const { return ranges_; }
 
+  // Of when the run began: whether anything was covered, and the oldest message that is newer than
+  // all that was; empty: there is none.
+  bool known_before() const { return high_water_ >= 0; }
+  const std::string& new_from() const { return new_from_; }
+
   // The way down through the history: a page at a time, over what is covered already. From the
   // newest message; stops at what was covered when the run began, or after a page when nothing was.
   void BeginNew();
@@ -42,7 +47,7 @@ class CollectChannel {
   Result<void> ReadPage();
 
   // While following: a message that is newer than all before it, or the newest state of one.
-  void See(const RawMessage& message, std::shared_ptr<const void> owner);
+  void See(const RawMessage& message, const std::shared_ptr<const void>& owner);
   // The gate refuses it from now on: what is staged is forgotten.
   Result<void> Refuse(const std::string& refusal);
   void UpdateMembers(std::int64_t members);
@@ -62,7 +67,8 @@ class CollectChannel {
   std::optional<state::SinceMark> mark_;
   std::optional<std::string> cursor_;  // the next page is before it; empty: the newest
   bool only_new_ = true;
-  std::int64_t high_water_ = -1;     // what was covered when the run began; -1: nothing
+  std::int64_t high_water_ = -1;  // what was covered when the run began; -1: nothing
+  std::string new_from_;
   std::optional<std::string> next_;  // where the backfill begins
   std::uint64_t messages_ = 0;
   std::optional<Micros> reached_;

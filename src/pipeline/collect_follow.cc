@@ -34,6 +34,10 @@ Result<bool> CollectRun::Follow() {
       TACIT_TRY(const bool sampled, TakeSamples());
       if (!sampled) return false;
     }
+    if (context_.Now() >= look_back_at_) {
+      TACIT_TRY(const bool looked, LookBack(true));
+      if (!looked) return false;
+    }
     int timeout_ms = kWaitMs;
     for (const CollectLane& lane : lanes_) {
       const auto due = lane.due();

@@ -18,27 +18,28 @@ constexpr Micros kDay = 86'400'000'000;
 // The staged messages as a reader gives them.
 class CollectLane::Reader final : public sources::ArchiveReader {
  public:
-  explicit Reader(std::span<const RawMessage> messages) : messages_(messages) {}
+  explicit Reader(std::span<const Staged> messages) : messages_(messages) {}
   Result<bool> Next(RawMessage& message) override {
     if (next_ == messages_.size()) return false;
-    message = messages_[next_++];
+    message = messages_[next_++].message;
     return true;
   }
   std::uint64_t bytes_read() const override { return 0; }
 
  private:
-  std::span<const RawMessage> messages_;
+  std::span<const Staged> messages_;
   std::size_t next_ = 0;
 };
 
 void CollectLane::Expect(Micros due) { due_ = std::min(due_.value_or(due), due); }
 
-void CollectLane::Stage(std::span<const RawMessage> messages, std::shared_ptr<const void> owner,
-                        Micros due) {
+void CollectLane::Stage(std::span<const RawMessage> messages,
+                        const std::shared_ptr<const void>& owner, Micros due) {
   if (messages.empty()) return;
-  messages_.insert(messages_.end(), messages.begin(), messages.end());
-  owners_.push_back(std::move(owner));
-  for (const RawMessage& message : messages) touched_.insert(message.channel);
+  for (const RawMessage& message : messages) {
+    messages_.push_back({.message = message, .owner = owner});
+    touched_.insert(message.channel);
+  }
   Expect(due);
 }
 
@@ -88,7 +89,7 @@ void CollectLane::Touch(std::uint32_t channel, Micros due) {
 // Deletions stay: they only take away.
 void CollectLane::Drop(std::uint32_t channel) {
   const std::string& id = context_.channels[channel].id;
-  std::erase_if(messages_, [&](const RawMessage& one) { return one.channel == channel; });
+  std::erase_if(messages_, [&](const Staged& one) { return one.message.channel == channel; });
   std::erase_if(covered_, [&](const auto& one) { return one.channel_id == id; });
   std::erase_if(samples_, [&](const auto& one) { return one.channel_id == id; });
   const auto is_of_channel = [&](const state::PendingSample& one) {
@@ -139,7 +140,7 @@ privacy::NameMemory CollectLane::FindNames() {
   names_day_ = today;
   privacy::Scrubber scrubber(*project_.policy, *project_.keys, context_.roster,
                              context_.source.platform(), context_.channels);
-  for (const RawMessage& message : messages_) scrubber.CollectNames(message, names_);
+  for (const Staged& one : messages_) scrubber.CollectNames(one.message, names_);
   privacy::NameMemory::Collector all = names_;
   return privacy::NameMemory({&all, 1});
 }
@@ -162,8 +163,8 @@ std::vector<warehouse::ChannelRow> CollectLane::ChannelRows(privacy::Scrubber& s
 }
 
 Result<void> CollectLane::Scrub(privacy::Scrubber& scrubber, const WriteFeed& write) {
-  std::ranges::stable_sort(messages_, {}, [](const RawMessage& message) {
-    return std::pair(message.channel, message.order);
+  std::ranges::stable_sort(messages_, {}, [](const Staged& one) {
+    return std::pair(one.message.channel, one.message.order);
   });
   Reader reader(messages_);
   const FirstPass no_pass;  // pages are searched twice: they are few
@@ -186,7 +187,8 @@ Result<void> CollectLane::Commit() {
                                                         .policy = project_.policy->digest,
                                                         .key_epoch = project_.keys->epoch,
                                                         .collected_at = context_.Now(),
-                                                        .run_id = context_.options.run_id}));
+                                                        .run_id = context_.options.run_id,
+                                                        .counters_only = true}));
   if (!messages_.empty()) {
     TACIT_CHECK_OK(Scrub(scrubber, [&batch](warehouse::RowFeed& feed) -> Result<void> {
       TACIT_TRY(const std::uint64_t rows, batch->WritePart(0, feed));
@@ -213,34 +215,38 @@ Result<void> CollectLane::Commit() {
 
 // What stays staged over a commit.
 struct CollectLane::Held {
-  std::vector<RawMessage> messages;
+  std::vector<Staged> messages;
   std::vector<warehouse::CoveredRange> covered;
 };
 
 // Ids grow with time, but for messages that were moved from elsewhere: what is older than any
 // message of the oldest day by its id stays with it.
 void CollectLane::HoldOldestDay(std::uint32_t channel, Held& held) {
-  const auto is_of_channel = [channel](const RawMessage& one) { return one.channel == channel; };
+  const auto is_of_channel = [channel](const Staged& one) {
+    return one.message.channel == channel;
+  };
   Micros oldest = std::numeric_limits<Micros>::max();
-  for (const RawMessage& one : messages_) {
-    if (is_of_channel(one)) oldest = std::min(oldest, one.sent_at / kDay);
+  for (const Staged& one : messages_) {
+    if (is_of_channel(one)) oldest = std::min(oldest, one.message.sent_at / kDay);
   }
   std::int64_t last_held = std::numeric_limits<std::int64_t>::min();
-  for (const RawMessage& one : messages_) {
-    if (is_of_channel(one) && one.sent_at / kDay == oldest) {
-      last_held = std::max(last_held, one.order);
+  for (const Staged& one : messages_) {
+    if (is_of_channel(one) && one.message.sent_at / kDay == oldest) {
+      last_held = std::max(last_held, one.message.order);
     }
   }
   const RawMessage* first_kept = nullptr;
-  for (const RawMessage& one : messages_) {
-    const bool kept = is_of_channel(one) && one.order > last_held;
-    if (kept && (first_kept == nullptr || one.order < first_kept->order)) first_kept = &one;
+  for (const Staged& one : messages_) {
+    const bool kept = is_of_channel(one) && one.message.order > last_held;
+    if (kept && (first_kept == nullptr || one.message.order < first_kept->order)) {
+      first_kept = &one.message;
+    }
   }
   if (first_kept == nullptr) return;
   const std::string border(first_kept->message_id.value());
   const std::int64_t border_order = first_kept->order;
-  const auto stays = [&](const RawMessage& one) {
-    return is_of_channel(one) && one.order < border_order;
+  const auto stays = [&](const Staged& one) {
+    return is_of_channel(one) && one.message.order < border_order;
   };
   std::ranges::copy_if(messages_, std::back_inserter(held.messages), stays);
   std::erase_if(messages_, stays);
@@ -257,7 +263,7 @@ void CollectLane::HoldOldestDay(std::uint32_t channel, Held& held) {
 CollectLane::Held CollectLane::HoldOldestDays() {
   Held held;
   std::set<std::uint32_t> channels;
-  for (const RawMessage& one : messages_) channels.insert(one.channel);
+  for (const Staged& one : messages_) channels.insert(one.message.channel);
   for (const std::uint32_t channel : channels) HoldOldestDay(channel, held);
   return held;
 }
@@ -266,13 +272,11 @@ Result<void> CollectLane::CommitWholeDays(std::size_t least, Micros due) {
   const std::size_t staged = messages_.size();
   Held held = HoldOldestDays();
   if (held.messages.empty() && staged < least) return {};
-  std::vector<std::shared_ptr<const void>> owners = owners_;
   TACIT_CHECK_OK(Commit());
   if (held.messages.empty()) return {};
-  owners_ = std::move(owners);
   messages_ = std::move(held.messages);
   covered_ = std::move(held.covered);
-  for (const RawMessage& one : messages_) touched_.insert(one.channel);
+  for (const Staged& one : messages_) touched_.insert(one.message.channel);
   Expect(due);
   return {};
 }
@@ -293,7 +297,6 @@ Result<void> CollectLane::Count() {
 
 void CollectLane::Clear() {
   messages_.clear();
-  owners_.clear();
   covered_.clear();
   deleted_.clear();
   deleted_hashes_.clear();

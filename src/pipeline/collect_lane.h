@@ -51,7 +51,8 @@ class CollectLane {
   const std::string& project() const { return project_.name; }
 
   // Everything staged is committed when `due` is reached.
-  void Stage(std::span<const RawMessage> messages, std::shared_ptr<const void> owner, Micros due);
+  void Stage(std::span<const RawMessage> messages, const std::shared_ptr<const void>& owner,
+             Micros due);
   void Cover(std::uint32_t channel, std::string first, std::string last, Micros due);
   void Delete(const std::string& channel_id, std::span<const std::string> ids, Micros due);
   void Sample(warehouse::SampleRow sample, Micros due);
@@ -77,6 +78,11 @@ class CollectLane {
  private:
   class Reader;
   struct Held;
+  // A message, and the bytes that it points into.
+  struct Staged {
+    RawMessage message;
+    std::shared_ptr<const void> owner;
+  };
   void Expect(Micros due);
   Held HoldOldestDays();
   void HoldOldestDay(std::uint32_t channel, Held& held);
@@ -92,8 +98,7 @@ class CollectLane {
 
   CollectContext& context_;
   const CollectProject& project_;
-  std::vector<RawMessage> messages_;
-  std::vector<std::shared_ptr<const void>> owners_;
+  std::vector<Staged> messages_;
   std::vector<warehouse::CoveredRange> covered_;
   std::vector<warehouse::MessageKey> deleted_;
   std::vector<Digest256> deleted_hashes_;

@@ -199,5 +199,27 @@ TEST(CollectProperty, InterruptedRunsEndWithTheRowsOfOne) {
   }
 }
 
+TEST(Collect, KeepsNothingInMemoryThatIsCommitted) {
+  CollectHarness harness;
+  auto& channel = harness.Add("5");
+  ScriptedSource::Fill(channel, 1, 120);
+  for (auto& [id, message] : channel.messages) {
+    message.sent_at = ScriptedSource::kStart + id * 8 * 3600 * kSecond;  // three a day
+  }
+  CollectOptions options = harness.Options();
+  options.batch_messages = 6;
+  std::ptrdiff_t most = 0;
+  options.progress = [&](const CollectProgress&) {
+    most = std::max(most, std::ranges::count_if(harness.source.owners, [](const auto& owner) {
+                      return !owner.expired();
+                    }));
+    return true;
+  };
+  ASSERT_TRUE(harness.Run(options));
+  EXPECT_EQ(harness.source.owners.size(), 41U);
+  EXPECT_GT(most, 0);
+  EXPECT_LT(most, 6);
+}
+
 }  // namespace
 }  // namespace tacit::pipeline

@@ -164,6 +164,8 @@ Result<bool> CollectRun::Phases() {
   if (!backfill) return false;
   TACIT_TRY(const bool samples, TakeSamples());
   if (!samples) return false;
+  TACIT_TRY(const bool looked, LookBack(false));
+  if (!looked) return false;
   TACIT_CHECK_OK(CommitAll());
   return context_.options.follow ? Follow() : true;
 }

@@ -46,6 +46,18 @@ class CollectRun {
   void Count(CollectChannel& channel, const sources::Page& page);
   bool Pause(const Error& error);
 
+  // collect_look_back.cc
+  struct Place {
+    std::string before;  // empty: from the newest
+    bool ended = false;  // nothing older is known
+  };
+  Result<bool> LookBack(bool following);
+  Result<bool> ReadAgain(CollectChannel& channel, std::uint64_t count, Place& place);
+  Result<bool> Compare(CollectChannel& channel, const std::string& before,
+                       const sources::Page& page);
+  Result<bool> AskFor(CollectChannel& channel, std::vector<std::string>& gone);
+  void StageAgain(CollectChannel& channel, const sources::Page& page);
+
   bool GoOn(CollectPhase phase, const CollectChannel* channel);
   // Of the source: the end of the channel, or of the run.
   Result<bool> Failed(CollectChannel* channel, const Error& error);
@@ -56,8 +68,9 @@ class CollectRun {
   std::deque<CollectLane> lanes_;
   std::deque<CollectChannel> channels_;  // by index
   Micros started_at_ = 0;
-  Micros samples_at_ = 0;  // when to look for due samples
-  int pauses_ = 0;         // in a row
+  Micros samples_at_ = 0;    // when to look for due samples
+  Micros look_back_at_ = 0;  // when to look back again
+  int pauses_ = 0;           // in a row
 };
 
 }  // namespace tacit::pipeline

@@ -37,12 +37,22 @@ TEST(Collect, TakesTheWholeHistoryOnce) {
             "[{'first': 0, 'last': 10}]");
 }
 
-TEST(Collect, AnUnchangedChannelCostsOnePage) {
+TEST(Collect, AnUnchangedChannelCostsOnePageAndThoseThatAreReadAgain) {
   CollectHarness one;
   ScriptedSource::Fill(one.Add("5"), 1, 10);
   ASSERT_TRUE(one.Run());
   one.source.methods.clear();
-  const auto report = one.Run();
+  CollectOptions options = one.Options();
+  options.look_back = 4;
+  options.audit = 0;
+  ASSERT_TRUE(one.Run(options));
+  EXPECT_EQ(one.source.methods,
+            (std::vector<std::string>{"Open", "History", "History", "History"}));
+  one.source.methods.clear();
+  options = one.Options();
+  options.look_back = 0;
+  options.audit = 0;
+  const auto report = one.Run(options);
   ASSERT_TRUE(report);
   EXPECT_EQ(report->counts.loaded + report->counts.updated, 0U);
   EXPECT_EQ(one.source.methods, (std::vector<std::string>{"Open", "History"}));
@@ -74,6 +84,8 @@ TEST(Collect, NothingIsOlderThanTheDateLimit) {
   ScriptedSource::Fill(one.Add("5"), 1, 20);
   CollectOptions options = one.Options();
   options.since = ScriptedSource::kStart + 12 * kSecond;
+  options.look_back = 0;
+  options.audit = 0;
   ASSERT_TRUE(one.Run(options));
   EXPECT_EQ(one.Ids("5"), Numbers(12, 20));
   EXPECT_EQ(one.Ranges("5"), "12-20");

@@ -93,6 +93,10 @@ class FakeWarehouse final : public warehouse::Warehouse {
                                                                      Platform) override {
     return std::map<std::string, warehouse::MessageRanges>();
   }
+  Result<std::vector<std::string>> IdsBetween(const std::string&, Platform, const std::string&,
+                                              std::int64_t, std::int64_t) override {
+    return std::vector<std::string>();
+  }
   std::vector<std::string> ids() const { return ids_; }
   const warehouse::BatchInfo& info() const { return info_; }
   const std::vector<std::string>& titles() const { return titles_; }

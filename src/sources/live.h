@@ -34,6 +34,7 @@ struct Page {
   // the next page begins before it. Empty: none, the channel's beginning is reached.
   std::string oldest;
   std::uint64_t refused = 0;  // messages that may not be kept: protected, self-destructing
+  std::vector<std::string> refused_ids;  // of those, where the source says so
 };
 
 // What came while following. `message` is a new one or the newest state of one (edit, counters).
@@ -77,6 +78,9 @@ class LiveSource {
   virtual Result<std::vector<Candidate>> Open(std::span<const RawChannel> channels) = 0;
   // Messages before `before` (a message id; empty: from the newest). Short pages are normal.
   virtual Result<Page> History(std::uint32_t channel, std::string_view before) = 0;
+  // Whether a page of History() has every message from its oldest one to the one that it begins
+  // before, so that what is missing there was deleted.
+  virtual bool ShowsAll() const { return false; }
   // The newest state of single messages, for counters that are read again. What is gone is left
   // out.
   virtual Result<Page> Messages(std::uint32_t channel, std::span<const std::string> ids) = 0;

@@ -128,6 +128,11 @@ class State {
   virtual Result<void> PutSinceMark(Platform platform, std::string_view channel_id,
                                     const SinceMark& mark) = 0;
 
+  // Where the audit of a channel's older messages goes on: before this message; empty: at the top.
+  virtual Result<std::string> AuditMarkOf(Platform platform, std::string_view channel_id) = 0;
+  virtual Result<void> PutAuditMark(Platform platform, std::string_view channel_id,
+                                    std::string_view message_id) = 0;
+
   // Deleted messages: the hash stays for good, the reference until the rows are gone.
   virtual Result<void> AddDeleted(std::span<const MessageRef> messages,
                                   std::span<const Digest256> hashes) = 0;

@@ -26,6 +26,10 @@ struct BatchInfo {
   std::int32_t key_epoch = 1;
   Micros collected_at = 0;  // when the platform's data was taken: newer wins over older
   std::string run_id;
+  // Rows of messages that are there and were not edited since bring their counters only, and the
+  // text stays as it was cleaned: a text that is read again by itself is cleaned knowing less of
+  // the names around it.
+  bool counters_only = false;
 };
 
 // Hands over the rows of one part, in order. Called by one thread.
@@ -115,6 +119,11 @@ class Warehouse {
   // By channel_id; a channel of which nothing is known is not there.
   virtual Result<std::map<std::string, MessageRanges>> CoverageOf(const std::string& project,
                                                                   Platform platform) = 0;
+  // The ids of a channel's messages that are there, from order `first` to `last` (OrderOf), both
+  // included; in no order.
+  virtual Result<std::vector<std::string>> IdsBetween(const std::string& project, Platform platform,
+                                                      const std::string& channel_id,
+                                                      std::int64_t first, std::int64_t last) = 0;
 };
 
 }  // namespace tacit::warehouse

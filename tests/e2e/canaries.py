@@ -15,6 +15,7 @@ import zipfile
 
 from canary_values import ALNUM, LOWER, R, classes, digits, hexes, luhn, pick, seed
 from harness import Home, check, equal
+from leaks import VIEWS, state_dump
 
 SEED = int(sys.argv[sys.argv.index("--seed") + 1]) if "--seed" in sys.argv else 20261
 seed(SEED)
@@ -223,12 +224,12 @@ def main():
             equal(report["result.json"]["refused"].get(refused), 1, f"refused {refused}")
         for refused in ("private_channel", "shared_channel", "dm", "group_dm", "unlisted_folder"):
             check(report["slack.zip"]["refused"].get(refused, 0) >= 1, f"refused {refused}: {report['slack.zip']['refused']}")
-        for view in ("messages", "channels", "reactions", "events", "pii_findings"):
+        for view in VIEWS:
             for form in ("csv", "json", "table"):
                 printed += home.run("query", f"SELECT * FROM {view}", "--format", form).stdout
         printed += home.run("status").stdout + home.run("doctor", expect=None).stdout + home.run("config", "show").stdout
         home.run("export", home.path / "out", "--dataset", "messages", "--format", "jsonl")
-        haystacks = {"printed": printed}
+        haystacks = {"printed": printed, "the state": state_dump(home)}
         for path in home.files():
             haystacks[str(path.relative_to(home.path))] = path.read_bytes()
             haystacks["the name of " + str(path.relative_to(home.path))] = str(path.relative_to(home.path)).encode()

@@ -47,6 +47,11 @@ class MortalWarehouse final : public warehouse::Warehouse {
                                                                      Platform platform) override {
     return real_.CoverageOf(project, platform);
   }
+  Result<std::vector<std::string>> IdsBetween(const std::string& project, Platform platform,
+                                              const std::string& channel_id, std::int64_t first,
+                                              std::int64_t last) override {
+    return real_.IdsBetween(project, platform, channel_id, first, last);
+  }
 
  private:
   class MortalBatch final : public warehouse::Batch {

@@ -93,6 +93,7 @@ Result<Page> ScriptedSource::History(std::uint32_t index, std::string_view befor
   TACIT_TRY(ScriptedChannel* const channel, Opened(index));
   const auto bytes = std::make_shared<Bytes>();
   Page page{.owner = bytes};
+  owners.emplace_back(bytes);
   const std::size_t size = page_sizes[pages_++ % page_sizes.size()];
   auto end =
       before.empty() ? channel->messages.end() : channel->messages.lower_bound(Number(before));
@@ -100,11 +101,13 @@ Result<Page> ScriptedSource::History(std::uint32_t index, std::string_view befor
   for (std::size_t i = 0; i < overlap && end != channel->messages.end(); ++i) ++end;
   for (std::size_t i = 0; i < size + overlap && end != channel->messages.begin(); ++i) {
     --end;
+    if (hidden.contains(end->first)) continue;
     page.oldest = std::to_string(end->first);
     if (end->second.may_be_kept) {
       page.messages.push_back(Copy(end->second, index, *bytes));
     } else {
       ++page.refused;
+      page.refused_ids.push_back(page.oldest);
     }
   }
   return page;

@@ -9,6 +9,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -42,6 +43,7 @@ class ScriptedSource final : public LiveSource {
   Result<Candidate> Find(std::string_view handle) override;
   Result<std::vector<Candidate>> Open(std::span<const RawChannel> channels) override;
   Result<Page> History(std::uint32_t channel, std::string_view before) override;
+  bool ShowsAll() const override { return shows_all; }
   Result<Page> Messages(std::uint32_t channel, std::span<const std::string> ids) override;
   Result<Candidate> Check(std::uint32_t channel) override;
   std::span<const RawPerson> People() const override { return people; }
@@ -61,13 +63,16 @@ class ScriptedSource final : public LiveSource {
   std::vector<RawPerson> people;
   // Sizes of the pages, over and over.
   std::vector<std::size_t> page_sizes = {3};
-  std::size_t overlap = 0;  // messages of the page before that each page gives again
+  bool shows_all = true;
+  std::set<std::int64_t> hidden;  // from pages of histories only
+  std::size_t overlap = 0;        // messages of the page before that each page gives again
   // Before each call: its name ("Open", "History", …) and number; an error is what the call gives.
   std::function<std::optional<Error>(std::string_view call, int number)> fault;
   // In each Wait() without events: time goes by, messages are said.
   std::function<void(int timeout_ms)> idle;
   int calls = 0;
-  std::vector<std::string> methods;  // of all calls
+  std::vector<std::string> methods;               // of all calls
+  std::vector<std::weak_ptr<const void>> owners;  // of all pages of histories
 
  private:
   struct Bytes;

@@ -92,7 +92,7 @@ class SqliteState final : public State {
   Result<void> RemoveChannel(Platform platform, std::string_view id) override {
     const std::lock_guard lock(mutex_);
     TACIT_TRY(Transaction transaction, Transaction::Begin(*database_));
-    for (const char* table : {"pending_samples", "since_marks", "channels"}) {
+    for (const char* table : {"pending_samples", "since_marks", "audit_marks", "channels"}) {
       TACIT_TRY(Statement remove, database_->Prepare(std::string("DELETE FROM ") + table +
                                                      " WHERE platform = ? AND channel_id = ?"));
       TACIT_CHECK_OK(remove.Bind(Name(platform)).Bind(id).Run());
@@ -203,6 +203,22 @@ class SqliteState final : public State {
     TACIT_TRY(Statement put,
               database_->Prepare("INSERT OR REPLACE INTO since_marks VALUES(?,?,?,?)"));
     return put.Bind(Name(platform)).Bind(channel_id).Bind(mark.since).Bind(mark.message_id).Run();
+  }
+
+  Result<std::string> AuditMarkOf(Platform platform, std::string_view channel_id) override {
+    const std::lock_guard lock(mutex_);
+    TACIT_TRY(Statement rows, database_->Prepare("SELECT message_id FROM audit_marks "
+                                                 "WHERE platform = ? AND channel_id = ?"));
+    TACIT_TRY(const bool found, rows.Bind(Name(platform)).Bind(channel_id).Step());
+    return found ? rows.Text(0) : std::string();
+  }
+
+  Result<void> PutAuditMark(Platform platform, std::string_view channel_id,
+                            std::string_view message_id) override {
+    const std::lock_guard lock(mutex_);
+    TACIT_TRY(Statement put,
+              database_->Prepare("INSERT OR REPLACE INTO audit_marks VALUES(?,?,?)"));
+    return put.Bind(Name(platform)).Bind(channel_id).Bind(message_id).Run();
   }
 
   Result<void> AddDeleted(std::span<const MessageRef> messages,

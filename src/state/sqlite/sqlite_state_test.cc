@@ -81,12 +81,16 @@ TEST_F(SqliteStateTest, AChannelBelongsToOneProject) {
 TEST_F(SqliteStateTest, ARemovedChannelTakesItsSamplesAndMarksAlong) {
   ASSERT_TRUE(state_->PutChannel(AChannel("1")));
   ASSERT_TRUE(state_->PutSinceMark(Platform::kTelegram, "1", {.since = 5, .message_id = "9"}));
+  ASSERT_TRUE(state_->PutAuditMark(Platform::kTelegram, "1", "40"));
+  EXPECT_EQ(*state_->AuditMarkOf(Platform::kTelegram, "1"), "40");
+  EXPECT_EQ(*state_->AuditMarkOf(Platform::kSlack, "1"), "");
   const PendingSample sample{.message = AMessage("4"), .sent_at = 1, .due_at = 2};
   ASSERT_TRUE(state_->AddSamples({&sample, 1}));
   ASSERT_TRUE(state_->RemoveChannel(Platform::kTelegram, "1"));
   EXPECT_TRUE(state_->Channels()->empty());
   EXPECT_EQ(*state_->PendingSamples(), 0U);
   EXPECT_FALSE(*state_->SinceMarkOf(Platform::kTelegram, "1"));
+  EXPECT_EQ(*state_->AuditMarkOf(Platform::kTelegram, "1"), "");
   EXPECT_EQ(state_->RemoveChannel(Platform::kTelegram, "1").error().code, ErrorCode::kNotFound);
 }
 

@@ -118,7 +118,8 @@ Result<PreparedChange> LakeBatch::PrepareMessages(const Snapshot& snapshot, cons
   std::vector<StagedFile> parts;
   parts.reserve(parts_.size());
   for (const auto& [number, part] : parts_) parts.push_back(part.file);
-  Merger merger(context_, connection, names_);
+  Merger merger(context_, connection, names_,
+                info_.counters_only ? Replacing::kCounters : Replacing::kWhole);
   TACIT_TRY(const MergePlan plan, merger.Plan(parts, LiveFiles(snapshot), changes.deleted));
   report = {.loaded = plan.loaded,
             .updated = plan.updated,

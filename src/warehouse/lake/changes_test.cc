@@ -2,8 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <limits>
 #include <sstream>
 
 #include "warehouse/lake/testing.h"
@@ -134,6 +136,76 @@ TEST(Channels, WhatIsCurrentReplacesWhatIsStored) {
   row.current = true;
   ASSERT_TRUE(Commit(lake, {}, {.channels = {&row, 1}}));
   EXPECT_EQ(lake.Query("SELECT name, basis, status FROM channels"), "now,test,refused");
+}
+
+TEST(IdsBetween, GivesThoseOfTheChannelAndRange) {
+  TestLake lake;
+  EXPECT_TRUE(lake.lake->IdsBetween("acme", Platform::kTelegram, "100", 0, 99)->empty());
+  ASSERT_EQ(lake.ImportText({Range(1, 5), Range(20, 22), Range(1, 9, "200")}), "17/0/0 v0");
+  const auto ids = [&](const char* project, const char* channel, std::int64_t first,
+                       std::int64_t last) {
+    auto found = *lake.lake->IdsBetween(project, Platform::kTelegram, channel, first, last);
+    std::ranges::sort(found);
+    return found;
+  };
+  using Ids = std::vector<std::string>;
+  EXPECT_EQ(ids("acme", "100", 4, 20), (Ids{"20", "4", "5"}));
+  EXPECT_EQ(ids("acme", "100", 6, 19), Ids());
+  EXPECT_EQ(ids("acme", "100", 22, std::numeric_limits<std::int64_t>::max()), Ids{"22"});
+  EXPECT_EQ(ids("acme", "200", 9, 9), Ids{"9"});
+  EXPECT_EQ(ids("acme", "300", 0, 99), Ids());
+  EXPECT_EQ(ids("other", "100", 0, 99), Ids());
+}
+
+constexpr Micros kEdited = 1'649'000'000'000'000;
+
+struct CountersCase {
+  const char* what;
+  TestMessage stored;
+  TestMessage staged;
+  const char* expected;  // text, number of reactions
+};
+
+TEST(CountersOnly, ATextIsTakenAgainOnlyWithAnEdit) {
+  const CountersCase cases[] = {
+      {"a counter changed",
+       {.id = "1", .text = "clean"},
+       {.id = "1", .text = "kleen", .reactions = {{"+", 3}}},
+       "clean,1"},
+      {"nothing but the text",
+       {.id = "1", .text = "clean"},
+       {.id = "1", .text = "kleen"},
+       "clean,0"},
+      {"edited",
+       {.id = "1", .text = "clean"},
+       {.id = "1", .text = "newer", .edited_at = kEdited},
+       "newer,0"},
+      {"of the same edit",
+       {.id = "1", .text = "clean", .edited_at = kEdited},
+       {.id = "1", .text = "kleen", .edited_at = kEdited, .reactions = {{"+", 3}}},
+       "clean,1"},
+      {"another length", {.id = "1", .text = "clean"}, {.id = "1", .text = "longer"}, "longer,0"},
+  };
+  for (const CountersCase& one : cases) {
+    TestLake lake;
+    lake.info.counters_only = true;
+    ASSERT_TRUE(Commit(lake, {one.stored}, {}));
+    lake.info.collected_at += 60'000'000;
+    ASSERT_TRUE(Commit(lake, {one.staged}, {}));
+    EXPECT_EQ(lake.Query("SELECT text, coalesce(len(reactions), 0) FROM messages"), one.expected)
+        << one.what;
+  }
+}
+
+// Two edits in one second look the same.
+TEST(CountersOnly, ATextTakenRightAfterItsEditMayBeTheOneBefore) {
+  TestLake lake;
+  lake.info.counters_only = true;
+  const Micros edited = lake.info.collected_at - 500'000;
+  ASSERT_TRUE(Commit(lake, {{.id = "1", .text = "clean", .edited_at = edited}}, {}));
+  lake.info.collected_at += 100'000;
+  ASSERT_TRUE(Commit(lake, {{.id = "1", .text = "newer", .edited_at = edited}}, {}));
+  EXPECT_EQ(lake.Messages(), "100:1=newer");
 }
 
 }  // namespace

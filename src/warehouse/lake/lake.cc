@@ -7,7 +7,10 @@
 #include "model/tables.h"
 #include "warehouse/lake/batch.h"
 #include "warehouse/lake/coverage.h"
+#include "warehouse/lake/data_file.h"
 #include "warehouse/lake/log_reader.h"
+#include "warehouse/lake/merge_sql.h"
+#include "warehouse/lake/ranges.h"
 #include "warehouse/lake/verify.h"
 #include "warehouse/lake/views.h"
 
@@ -48,6 +51,28 @@ Result<std::map<std::string, MessageRanges>> Lake::CoverageOf(const std::string&
   TACIT_TRY(const Snapshot snapshot, LoadSnapshot(storage_, engine_, MessagesTable().name));
   TACIT_TRY(const Coverage coverage, Coverage::In(snapshot));
   return coverage.Of(project + "/" + std::string(Name(platform)));
+}
+
+Result<std::vector<std::string>> Lake::IdsBetween(const std::string& project, Platform platform,
+                                                  const std::string& channel_id, std::int64_t first,
+                                                  std::int64_t last) {
+  TACIT_TRY(const auto hold, storage_.locks().Read());
+  TACIT_TRY(const Snapshot snapshot, LoadSnapshot(storage_, engine_, MessagesTable().name));
+  const TextMap partition = Partition{project, std::string(Name(platform))}.values();
+  Paths paths;
+  for (const auto& [path, file] : snapshot.files) {
+    if (file.partition != partition) continue;
+    const auto ranges = RangesOf(file);
+    if (ranges && !Overlap({{channel_id, {first, last}}}, *ranges)) continue;
+    paths.push_back(storage_.data().LocalPath(std::string(MessagesTable().name) + "/" + path));
+  }
+  std::vector<std::string> ids;
+  if (paths.empty()) return ids;
+  TACIT_TRY(const auto connection, engine_.Connect());
+  TACIT_TRY(const engine::TextTable table,
+            connection->Query(IdsSql(paths, channel_id, first, last)));
+  for (const auto& row : table.rows) ids.push_back(row[0].value_or(""));
+  return ids;
 }
 
 Result<ReadView> Lake::OpenView() {

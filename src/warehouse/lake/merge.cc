@@ -6,8 +6,6 @@
 #include <string>
 #include <utility>
 
-#include "warehouse/lake/merge_sql.h"
-
 namespace tacit::warehouse {
 
 // Which staged files meet which live ones, and what came of it.
@@ -189,7 +187,8 @@ Result<void> Merger::MergeIntoLive(const AddAction& live, const std::vector<Stag
   Paths replacing;
   for (const std::size_t s : overlaps.staged_of_live[overlaps.live]) {
     const std::string& path = staged[s].local_path;
-    TACIT_TRY(const engine::TextTable counts, connection_.Query(CountSql(path, PathOf(live))));
+    TACIT_TRY(const engine::TextTable counts,
+              connection_.Query(CountSql(path, PathOf(live), replacing_)));
     const auto matched = static_cast<std::uint64_t>(Int(counts.rows[0][0]));
     const auto replaced = static_cast<std::uint64_t>(Int(counts.rows[0][1]));
     overlaps.matched[s] += matched;
@@ -200,8 +199,8 @@ Result<void> Merger::MergeIntoLive(const AddAction& live, const std::vector<Stag
   TACIT_TRY(const std::uint64_t deleted,
             CountDeleted(overlaps.deleted, RangesOf(live), PathOf(live)));
   if (replacing.empty() && deleted == 0) return {};
-  std::string select =
-      replacing.empty() ? SortedSql({PathOf(live)}) : ReplacedSql(replacing, PathOf(live));
+  std::string select = replacing.empty() ? SortedSql({PathOf(live)})
+                                         : ReplacedSql(replacing, PathOf(live), replacing_);
   if (deleted > 0) select = WithoutKeysSql(select, overlaps.deleted);
   TACIT_TRY(StagedFile rewritten, Write(select));
   plan.deleted += deleted;

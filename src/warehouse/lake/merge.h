@@ -12,6 +12,7 @@
 #include "base/result.h"
 #include "warehouse/lake/context.h"
 #include "warehouse/lake/data_file.h"
+#include "warehouse/lake/merge_sql.h"
 #include "warehouse/lake/snapshot.h"
 #include "warehouse/warehouse.h"
 
@@ -35,8 +36,9 @@ Result<StagedFile> WriteSelected(engine::Connection& connection, const std::stri
 // Reads and writes files through one connection, a few at a time.
 class Merger {
  public:
-  Merger(const LakeContext& context, engine::Connection& connection, FileNames& names)
-      : context_(context), connection_(connection), names_(names) {}
+  Merger(const LakeContext& context, engine::Connection& connection, FileNames& names,
+         Replacing replacing = Replacing::kWhole)
+      : context_(context), connection_(connection), names_(names), replacing_(replacing) {}
 
   // `parts`: of one batch, in order. `live`: the partition's files. Rows of `deleted` are in
   // neither afterwards.
@@ -66,6 +68,7 @@ class Merger {
   const LakeContext& context_;
   engine::Connection& connection_;
   FileNames& names_;
+  const Replacing replacing_;
 };
 
 }  // namespace tacit::warehouse

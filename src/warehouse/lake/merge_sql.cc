@@ -2,6 +2,8 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "engine/engine.h"
@@ -40,11 +42,27 @@ constexpr std::string_view kNotOlder =
     "coalesce(l.edited_at, '-infinity'::TIMESTAMPTZ) OR "
     "(s.edited_at IS NOT DISTINCT FROM l.edited_at AND s.collected_at >= l.collected_at))";
 
-std::string Differs() {
+// Columns that change without an edit, and those that say who wrote the row.
+constexpr std::array<std::string_view, 4> kCounters = {"reactions", "views", "forwards", "replies"};
+constexpr std::array<std::string_view, 2> kWriting = {"collected_at", "run_id"};
+
+template <typename List>
+bool Among(const List& names, std::string_view name) {
+  return std::ranges::find(names, name) != names.end();
+}
+
+// Whether s and l are of the same version of a message: an edit changes edited_at. A second edit in
+// the same second does not, so what was taken within a minute of its edit may be either.
+constexpr std::string_view kSameVersion =
+    "(s.edited_at IS NOT DISTINCT FROM l.edited_at AND s.text_length IS NOT DISTINCT FROM "
+    "l.text_length AND s.kind IS NOT DISTINCT FROM l.kind AND (l.edited_at IS NULL OR "
+    "epoch_us(l.collected_at) > epoch_us(l.edited_at) + 60000000))";
+
+std::string Differs(bool counters_only) {
   std::string condition;
   for (const TableColumn& column : Columns()) {
     if (column.name == "channel_id" || column.name == "message_id" ||
-        column.name == "collected_at" || column.name == "run_id") {
+        Among(kWriting, column.name) || (counters_only && !Among(kCounters, column.name))) {
       continue;
     }
     const std::string name = Identifier(column.name);
@@ -54,7 +72,11 @@ std::string Differs() {
   return condition + ")";
 }
 
-std::string Replaces() { return fmt::format("({} AND {})", kNotOlder, Differs()); }
+std::string Replaces(Replacing replacing) {
+  if (replacing == Replacing::kWhole) return fmt::format("({} AND {})", kNotOlder, Differs(false));
+  return fmt::format("({} AND CASE WHEN {} THEN {} ELSE {} END)", kNotOlder, kSameVersion,
+                     Differs(true), Differs(false));
+}
 
 // Whether a row with columns channel_id and row_order is at or after the bound.
 std::string AtOrAfter(const RowBound& bound) {
@@ -85,24 +107,35 @@ std::string SortedSql(const Paths& paths) {
   return fmt::format("SELECT {} FROM {}{}", Names(), ScanSql(paths), OrderBy());
 }
 
-std::string CountSql(const std::string& staged, const std::string& live) {
-  return fmt::format("SELECT count(*), count(*) FILTER (WHERE {}) FROM {} AS s JOIN {} AS l ON {}",
-                     Replaces(), ScanSql({staged}), ScanSql({live}), kSameKey);
+std::string IdsSql(const Paths& paths, const std::string& channel, std::int64_t first,
+                   std::int64_t last) {
+  return fmt::format("SELECT message_id FROM {} WHERE channel_id = {} AND {} BETWEEN {} AND {}",
+                     ScanSql(paths), SqlQuote(channel), kOrderSql, first, last);
 }
 
-std::string ReplacedSql(const Paths& staged, const std::string& live) {
+std::string CountSql(const std::string& staged, const std::string& live, Replacing replacing) {
+  return fmt::format("SELECT count(*), count(*) FILTER (WHERE {}) FROM {} AS s JOIN {} AS l ON {}",
+                     Replaces(replacing), ScanSql({staged}), ScanSql({live}), kSameKey);
+}
+
+std::string ReplacedSql(const Paths& staged, const std::string& live, Replacing replacing) {
   std::string both;
   std::string chosen;
   for (const TableColumn& column : Columns()) {
     const std::string name(column.name);
+    const bool of_every_version = Among(kCounters, column.name) || Among(kWriting, column.name);
     both += fmt::format("s.\"{0}\" AS s_{0}, l.\"{0}\" AS l_{0}, ", name);
     if (!chosen.empty()) chosen += ", ";
-    chosen += fmt::format("CASE WHEN replaces THEN s_{0} ELSE l_{0} END AS \"{0}\"", name);
+    chosen += fmt::format("CASE WHEN {1} THEN s_{0} ELSE l_{0} END AS \"{0}\"", name,
+                          of_every_version ? "replaces" : "replaces AND takes_all");
   }
+  const std::string takes_all =
+      replacing == Replacing::kWhole ? "true" : fmt::format("NOT {}", kSameVersion);
   return fmt::format(
-      "SELECT {} FROM (SELECT {} FROM (SELECT {}(s.channel_id IS NOT NULL AND {}) AS replaces "
-      "FROM {} AS l LEFT JOIN {} AS s ON {})){}",
-      Names(), chosen, both, Replaces(), ScanSql({live}), ScanSql(staged), kSameKey, OrderBy());
+      "SELECT {} FROM (SELECT {} FROM (SELECT {}(s.channel_id IS NOT NULL AND {}) AS replaces, "
+      "{} AS takes_all FROM {} AS l LEFT JOIN {} AS s ON {})){}",
+      Names(), chosen, both, Replaces(replacing), takes_all, ScanSql({live}), ScanSql(staged),
+      kSameKey, OrderBy());
 }
 
 std::string NewRowsSql(const std::string& staged, const Paths& live) {

@@ -31,13 +31,25 @@ std::string RangesSql(const std::string& path);
 // All rows in order.
 std::string SortedSql(const Paths& paths);
 
+// message_id of the channel's rows whose order is from `first` to `last`.
+std::string IdsSql(const Paths& paths, const std::string& channel, std::int64_t first,
+                   std::int64_t last);
+
+// What a staged row does to the one that is there.
+enum class Replacing : std::uint8_t {
+  kWhole,
+  kCounters,  // when both are of the same version of the message; else as above
+};
+
 // Of the rows of `staged`: how many are in `live`, and how many of those replace the row there,
 // because they differ and are not older. Rows differ when any column does but collected_at and
 // run_id. Newer is a later edited_at (NULL: never edited), then a later collected_at.
-std::string CountSql(const std::string& staged, const std::string& live);
+std::string CountSql(const std::string& staged, const std::string& live,
+                     Replacing replacing = Replacing::kWhole);
 
 // The rows of `live`, with those of `staged` in place of the ones that they replace, in order.
-std::string ReplacedSql(const Paths& staged, const std::string& live);
+std::string ReplacedSql(const Paths& staged, const std::string& live,
+                        Replacing replacing = Replacing::kWhole);
 
 // The rows of `staged` that are in none of `live`, in order.
 std::string NewRowsSql(const std::string& staged, const Paths& live);

@@ -11,6 +11,7 @@ using enum MessageKind;
 // export shows as a message without media is kText: dice, games, stories, giveaways.
 constexpr ContentRule kRules[] = {
     {"messageText", kText, "text"},
+    {"messageRichMessage", kText},
     {"messageAnimatedEmoji", kText},
     {"messageDice", kText},
     {"messageStakeDice", kText},

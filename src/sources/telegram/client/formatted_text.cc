@@ -5,6 +5,8 @@
 #include <limits>
 #include <vector>
 
+#include "sources/telegram/client/text_parts.h"
+
 namespace tacit::sources::telegram {
 namespace {
 
@@ -80,41 +82,12 @@ std::vector<Entity> EntitiesOf(const Json& formatted) {
   return entities;
 }
 
-bool IsDropped(char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t'; }
-
-// The parts, without the control characters that a reader of exports drops as well.
-class Parts {
- public:
-  Parts(IdTexts& ids, TextBuilder& builder) : ids_(ids), builder_(builder) {}
-
-  void AddPlain(std::string_view text) {
-    if (!text.empty()) builder_.Add({.bytes = Clean(text)});
-  }
-  void Add(const Entity& entity, std::string_view text) {
-    RawTextPart part{.type = entity.word, .text = {.bytes = Clean(text)}};
-    part.href = {.bytes = entity.url};
-    if (entity.user_id > 0) part.user_id = ids_.Add(entity.user_id);
-    builder_.Add(part);
-  }
-  std::string_view Clean(std::string_view text) {
-    if (std::ranges::none_of(text, IsDropped)) return text;
-    std::string clean(text);
-    const std::size_t dropped = std::erase_if(clean, IsDropped);
-    builder_.CountDropped(dropped);
-    return ids_.Add(std::move(clean));
-  }
-
- private:
-  IdTexts& ids_;
-  TextBuilder& builder_;
-};
-
 }  // namespace
 
 void AddFormattedText(const Json& formatted, IdTexts& ids, TextBuilder& builder) {
   const std::string_view text = formatted["text"].Text();
   const std::vector<Entity> entities = EntitiesOf(formatted);
-  Parts parts(ids, builder);
+  TextParts parts(ids, builder);
   if (entities.empty() && std::ranges::none_of(text, IsDropped)) {
     builder.SetWhole({.bytes = text});
     return;
@@ -129,7 +102,10 @@ void AddFormattedText(const Json& formatted, IdTexts& ids, TextBuilder& builder)
     const std::size_t end = ahead.ByteOf(entity.end);
     if (!ahead.Has(entity.end) || begin == end) continue;
     parts.AddPlain(text.substr(from, begin - from));
-    parts.Add(entity, text.substr(begin, end - begin));
+    parts.Add({.type = entity.word,
+               .text = {.bytes = text.substr(begin, end - begin)},
+               .href = {.bytes = entity.url}},
+              entity.user_id);
     cursor = ahead;
     from = end;
     from_unit = entity.end;

@@ -94,6 +94,7 @@ void TelegramLive::TakeMessage(const Json& message, const Followed& followed, Pa
       break;
     case Mapped::kRefused:
       ++maker.page.refused;
+      maker.page.refused_ids.push_back(std::to_string(ServerId(message["id"].IntOr(0))));
       break;
     case Mapped::kSkipped:
       break;

@@ -34,6 +34,7 @@ class TelegramLive final : public LiveSource, public Acts {
   Result<Candidate> Find(std::string_view handle) override;
   Result<std::vector<Candidate>> Open(std::span<const RawChannel> channels) override;
   Result<Page> History(std::uint32_t channel, std::string_view before) override;
+  bool ShowsAll() const override { return true; }
   Result<Page> Messages(std::uint32_t channel, std::span<const std::string> ids) override;
   Result<Candidate> Check(std::uint32_t channel) override;
   std::span<const RawPerson> People() const override { return people_; }

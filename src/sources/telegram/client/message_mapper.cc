@@ -7,6 +7,7 @@
 
 #include "sources/telegram/client/content_kinds.h"
 #include "sources/telegram/client/gate.h"
+#include "sources/telegram/client/rich_text.h"
 
 namespace tacit::sources::telegram {
 namespace {
@@ -113,6 +114,8 @@ class Mapping {
     message_.kind = rule.kind;
     if (content.type() == "messageAnimatedEmoji") {
       bytes_.text.SetWhole({.bytes = content["emoji"].Text()});
+    } else if (content.type() == "messageRichMessage") {
+      AddRichMessage(content["message"], ids_, bytes_.text);
     } else if (!rule.text.empty()) {
       AddFormattedText(content[rule.text], ids_, bytes_.text);
     }

@@ -143,6 +143,9 @@ TEST(TelegramMessage, CountersAndReactions) {
 TEST(TelegramMessage, KindsAndTexts) {
   const Case cases[] = {
       {R"("@type":"messageText","text":{"text":"hello"})", "kind=text sent=5 length=5 text=hello"},
+      {R"("@type":"messageRichMessage","message":{"blocks":[{"@type":"pageBlockParagraph",)"
+       R"("text":{"@type":"richTextPlain","text":"hello"}}]})",
+       "kind=text sent=5 length=5 text=hello"},
       {R"("@type":"messageAnimatedEmoji","emoji":"🎉")", "kind=text sent=5 length=1 text=🎉"},
       {R"("@type":"messagePhoto","caption":{"text":"look"})",
        "kind=photo sent=5 length=4 text=look"},

@@ -31,7 +31,7 @@ struct ClientOptions {
   std::chrono::milliseconds connect_timeout{30'000};
   std::chrono::milliseconds answer_timeout{150'000};
   // TDLib keeps every message in memory: after so many it is closed and opened again.
-  std::uint64_t messages_before_reopen = 5'000;
+  std::uint64_t messages_before_reopen = 20'000;
   std::function<bool()> interrupted;  // asked while waiting
   std::shared_ptr<const void> held;   // kept until the client is closed: a lock
   // Called once, when the client is closed: Telegram had ended its session meanwhile.
