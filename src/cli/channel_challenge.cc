@@ -47,7 +47,11 @@ class Conversation {
       if (!challenge) return answered_ ? ChallengeEnd::kAnswered : ChallengeEnd::kNone;
       TACIT_TRY(const std::string typed, terminal_.Ask(QuestionOf(*challenge)));
       const ChallengeChoice choice = ChoiceOf(typed, *challenge);
-      if (choice.kind == Kind::kNothing) return ChallengeEnd::kOpen;
+      if (choice.kind == Kind::kNothing) {
+        // Behind an answer a bot's words without buttons may be its welcome.
+        const bool over = answered_ && challenge->buttons.empty();
+        return over ? ChallengeEnd::kAnswered : ChallengeEnd::kOpen;
+      }
       TACIT_TRY(const bool done, Answer(choice, *challenge));
       answered_ = answered_ || done;
       wait_ms = done ? kNextWaitMs : 0;

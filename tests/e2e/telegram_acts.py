@@ -13,8 +13,8 @@ from make_corpus import CAPTCHA, OUTSIDE, REQUEST, make  # tests/fakes/telegram
 QUESTION, PLAIN, SLOW, FULL, BANNED = 1_777_000_031, 1_777_000_032, 1_777_000_033, 1_777_000_034, 1_777_000_035
 JOIN, LEAVE, PRESS, POST = "channels.joinChannel", "channels.leaveChannel", "messages.getBotCallbackAnswer", "messages.sendMessage"
 ACTS = (JOIN, LEAVE, PRESS, POST)
-# What tacit asks for itself here: a name, a channel's description, whether the session lives.
-ASKED = {"contacts.resolveUsername", "channels.getFullChannel", "account.getAccountTTL", "channels.getChannels", "updates.getChannelDifference",
+# What tacit asks for itself here: a name, a channel's description, whether the session lives; and TDLib behind a join.
+ASKED = {"stories.getPeerStories", "contacts.resolveUsername", "channels.getFullChannel", "account.getAccountTTL", "channels.getChannels", "updates.getChannelDifference",
          "auth.sendCode", "auth.signIn", "channels.getParticipant", "messages.getHistory"}
 EXPLAINS = ("Everybody in it can see that", "posts nothing", "stays a member until it leaves", "Type yes to go on:")
 
@@ -210,6 +210,9 @@ class Acts:
         self.happened("before the yes", join=1)
         terminal.type("yes")
         terminal.expect("Posted.")
+        terminal.expect("  | Welcome")  # which is left
+        terminal.expect("An empty line leaves it:")
+        terminal.type("")
         self.ends(terminal, 0, "Your account is a member now.")
         self.happened("posted", post=1)
         texts = [message.get("text") for message in self.server.control("messages", chat=QUESTION)["messages"]]

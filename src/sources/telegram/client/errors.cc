@@ -135,7 +135,8 @@ std::optional<int> FloodSeconds(int code, std::string_view message) {
   for (const std::string_view words : {"retry after ", "WAIT_"}) {
     if (const auto seconds = NumberAfter(message, words)) return seconds;
   }
-  if (Known(message) != nullptr) return std::nullopt;  // FROZEN_METHOD_INVALID has the code 420, too
+  // FROZEN_METHOD_INVALID has the code 420, too, and asks for no wait.
+  if (Known(message) != nullptr) return std::nullopt;
   return kServerErrorWait;
 }
 
