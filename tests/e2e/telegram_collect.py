@@ -37,6 +37,11 @@ def lake_rows(home, chat):
     return {int(row["id"]): row for row in rows}
 
 
+def all_rows(home):
+    rows = json.loads(home.run("query", "SELECT * EXCLUDE (collected_at, run_id) FROM messages", "--format", "json").stdout)
+    return {(row["channel_id"], row["message_id"]): row for row in rows}
+
+
 def same_as_the_server(server, home, chat, what):
     seen = lake_rows(home, chat)
     expected = {row["id"]: row for row in server.rows(chat) if row["keep"]}
@@ -94,8 +99,11 @@ def in_one_run(server, corpus):
         messages = sum(len(server.rows(chat)) for chat in NAMES)
         print(f"one run: {messages} messages in {seconds:.1f} s, {messages / seconds:.0f} a second")
         whole(server, home, "one run")
+        before = all_rows(home)
         again = home.collect()
-        equal((again["loaded"], again["updated"]), (0, 0), "nothing is new in a second run")
+        after = all_rows(home)
+        changes = [{column: (row[column], after[key][column]) for column in row if row[column] != after[key][column]} for key, row in before.items() if after[key] != row]
+        equal((again["loaded"], again["updated"]), (0, 0), f"nothing is new in a second run, but {changes[:5]}")
         whole(server, home, "a second run")
         check(report["loaded"] > 0, "says what was loaded")
         check_no_leaks(home, corpus["canaries"], listed.stdout + listed.stderr, done.stdout + done.stderr)

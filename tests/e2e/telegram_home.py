@@ -17,7 +17,7 @@ KINDS = {"text": "text", "photo": "photo", "document": "document", "video": "vid
 NEVER = ("messages.readHistory", "channels.readHistory", "messages.getMessagesViews", "messages.sendMessage", "channels.joinChannel", "channels.leaveChannel",
          "messages.getBotCallbackAnswer", "account.setContactSignUpNotification", "contacts.toggleTopPeers", "0xcff43f61", "messages.sendReaction", "upload.getFile", "messages.importChatInvite")
 # All others of TDLib and of ours look something up.
-READS = re.compile(r"\w+\.(get|search|resolve|check)[A-Z]\w*")
+READS = re.compile(r"\w+\.(get|search|resolve|check)([A-Z]\w*)?")
 SIGN_IN = ("auth.sendCode", "auth.signIn", "auth.bindTempAuthKey", "auth.exportLoginToken", "auth.importLoginToken", "auth.checkPassword", "auth.logOut")
 
 

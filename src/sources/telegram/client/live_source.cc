@@ -189,8 +189,10 @@ Result<void> TelegramLive::ReopenWhenFull() {
 }
 
 Result<void> TelegramLive::AwaitReactions() {
-  // TDLib looks at one chat in two seconds (measured, 1.8.67).
+  // TDLib looks at one chat in two seconds (measured, 1.8.67), and a busy machine answers late. A
+  // chat that knows no reactions costs all of this, once.
   constexpr std::chrono::milliseconds kPatienceForOne(2'500);
+  constexpr std::chrono::milliseconds kPatienceForAll(5'000);
   constexpr std::chrono::milliseconds kMostPatience(60'000);
   std::vector<std::int64_t> chat_ids;
   for (const Followed& followed : channels_) {
@@ -203,7 +205,7 @@ Result<void> TelegramLive::AwaitReactions() {
     TACIT_TRY([[maybe_unused]] const Candidate candidate, Describe(chat_id));
   }
   const auto patience = std::min<std::chrono::milliseconds>(
-      kPatienceForOne * static_cast<int>(unknown.size()), kMostPatience);
+      kPatienceForAll + kPatienceForOne * static_cast<int>(unknown.size()), kMostPatience);
   const auto silent = state_.AwaitReactions(chat_ids, patience);
   for (Followed& followed : channels_) {
     followed.silent = followed.silent || std::ranges::count(silent, followed.context.chat_id) != 0;
