@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "cli/live_source.h"
+#include "cli/preview.h"
 #include "cli/process.h"
 #include "cli/state_session.h"
 
@@ -45,27 +46,45 @@ sources::BudgetOptions BudgetOf(Platform platform, const Config& config) {
   return options;
 }
 
+// Without the source.
+Result<std::unique_ptr<LiveSession>> LiveSession::Begin(const OpenedHome& opened,
+                                                        sources::BudgetOptions budget) {
+  const Home& home = opened.home;
+  auto lock = FileLock::TryExclusive(home.path() + "/collect." + budget.account + ".lock");
+  if (!lock && lock.error().code == ErrorCode::kLocked) {
+    return Fail(ErrorCode::kLocked, "another tacit is connected to " + budget.account);
+  }
+  if (!lock) return tl::unexpected(lock.error());
+  std::unique_ptr<LiveSession> session(new LiveSession(*std::move(lock)));
+  TACIT_TRY(session->state_, OpenState(home));
+  session->budget_ = sources::MakePacedBudget(std::move(budget), *session->state_, session->clock_,
+                                              SleepUnlessInterrupted);
+  return session;
+}
+
 Result<std::unique_ptr<LiveSession>> LiveSession::Open(Platform platform, const OpenedHome& opened,
                                                        ShowWait show_wait) {
-  const Home& home = opened.home;
-  const std::string name(Name(platform));
   if (opened.config.Number("collect.calls_per_minute") == 0 &&
       !TalksToTestServer(platform, opened.config)) {
     return Fail(ErrorCode::kInvalidArgument,
                 "collect.calls_per_minute = 0 is for a test server on this machine only");
   }
-  auto lock = FileLock::TryExclusive(home.path() + "/collect." + name + ".lock");
-  if (!lock && lock.error().code == ErrorCode::kLocked) {
-    return Fail(ErrorCode::kLocked, "another tacit is connected to " + name);
-  }
-  if (!lock) return tl::unexpected(lock.error());
-  std::unique_ptr<LiveSession> session(new LiveSession(*std::move(lock)));
-  TACIT_TRY(session->state_, OpenState(home));
   sources::BudgetOptions options = BudgetOf(platform, opened.config);
   options.waiting = std::move(show_wait);
-  session->budget_ = sources::MakePacedBudget(std::move(options), *session->state_, session->clock_,
-                                              SleepUnlessInterrupted);
-  TACIT_TRY(session->source_, OpenLive(platform, home, opened.config, *session->budget_));
+  TACIT_TRY(auto session, Begin(opened, std::move(options)));
+  TACIT_TRY(session->source_, OpenLive(platform, opened.home, opened.config, *session->budget_));
+  return session;
+}
+
+Result<std::unique_ptr<LiveSession>> LiveSession::OpenPreview(const OpenedHome& opened,
+                                                              ShowWait show_wait) {
+  TACIT_CHECK_OK(CheckPreviewIsOn(opened.config));
+  sources::BudgetOptions options = PreviewBudget(opened.config);
+  options.waiting = std::move(show_wait);
+  TACIT_TRY(auto session, Begin(opened, std::move(options)));
+  session->http_ = MakePreviewClient(opened.config);
+  session->source_ =
+      cli::OpenPreview(opened.config, *session->http_, *session->budget_, session->clock_);
   return session;
 }
 

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/result.h"
 #include "cli/lake_session.h"
+#include "net/http.h"
 #include "sources/budget/paced_budget.h"
 #include "sources/live.h"
 #include "state/state.h"
@@ -25,15 +26,21 @@ class LiveSession {
   using ShowWait = std::function<void(const sources::Waiting&)>;
   static Result<std::unique_ptr<LiveSession>> Open(Platform platform, const OpenedHome& opened,
                                                    ShowWait show_wait);
+  // Previews on the web, without an account. kInvalidArgument: they are off.
+  static Result<std::unique_ptr<LiveSession>> OpenPreview(const OpenedHome& opened,
+                                                          ShowWait show_wait);
   state::State& state() { return *state_; }
   sources::LiveSource& source() { return *source_; }
 
  private:
   explicit LiveSession(FileLock lock) : lock_(std::move(lock)) {}
+  static Result<std::unique_ptr<LiveSession>> Begin(const OpenedHome& opened,
+                                                    sources::BudgetOptions budget);
   FileLock lock_;
   SystemClock clock_;
   std::unique_ptr<state::State> state_;
   std::unique_ptr<sources::CallBudget> budget_;
+  std::unique_ptr<net::HttpClient> http_;  // of previews
   std::unique_ptr<sources::LiveSource> source_;
 };
 

@@ -64,6 +64,7 @@ class CollectChannel {
   bool only_new_ = true;
   std::int64_t high_water_ = -1;     // what was covered when the run began; -1: nothing
   std::optional<std::string> next_;  // where the backfill begins
+  std::uint64_t pages_again_ = 0;
   std::uint64_t messages_ = 0;
   std::optional<Micros> reached_;
   std::string refusal_;
