@@ -117,11 +117,10 @@ void AppendCollectStatus(const CollectStatus& status, JsonWriter& json) {
     json.BeginObject().Key("project").Text(channel.project);
     json.Key("platform").Text(Name(channel.platform)).Key("channel_id").Text(channel.id);
     json.Key("name").Text(channel.handle).Key("status").Text(Name(channel.status));
-    json.Key("preview").Bool(channel.preview);
     if (!channel.refusal.empty()) json.Key("refused").Text(channel.refusal);
     json.Key("gaps").Uint(Gaps(one)).Key("from_beginning").Bool(FromBeginning(one));
     AppendRanges(one.ranges, json);
-    json.EndObject();
+    json.Key("preview").Bool(channel.preview).EndObject();
   }
   json.EndArray().Key("collect_runs").BeginArray();
   for (const state::Run& run : status.runs) {

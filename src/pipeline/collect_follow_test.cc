@@ -180,11 +180,14 @@ TEST(Follow, CountersOfOtherChannelsWaitForTheirRun) {
   ASSERT_TRUE(one.Run());
   EXPECT_EQ(*one.state().PendingSamples(), 8U);
   one.clock.now = sent + 6 * kMinute;
-  CollectOptions options = one.Options();
-  std::erase_if(options.channels, [](const state::Channel& known) { return known.id == "6"; });
-  ASSERT_TRUE(one.Run(options));
+  state::Channel other = (*one.state().Channels())[1];
+  other.status = state::ChannelStatus::kRefused;  // as if another run was about it
+  ASSERT_TRUE(one.state().PutChannel(other));
+  ASSERT_TRUE(one.Run());
   EXPECT_EQ(one.Query("SELECT channel_id FROM samples"), "5");
   EXPECT_EQ(*one.state().PendingSamples(), 7U);
+  other.status = state::ChannelStatus::kActive;
+  ASSERT_TRUE(one.state().PutChannel(other));
   ASSERT_TRUE(one.Run());
   EXPECT_EQ(one.Query("SELECT channel_id FROM samples ORDER BY 1"), "5|6");
 }
