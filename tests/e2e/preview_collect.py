@@ -148,7 +148,7 @@ def changes(site, home, channel):
     report = home.collect()
     equal((report["loaded"], report["updated"], report["deleted"]), (0, 2, 0), "edits are found; nothing is deleted")
     equal(home.value(f"SELECT count(*) FROM messages WHERE message_id = '{gone['id']}'"), "1", "a post that is not shown stays")
-    members = home.query("SELECT value FROM samples WHERE metric = 'members' GROUP BY value ORDER BY min(at)")
+    members = home.query("SELECT value FROM samples WHERE metric = 'members' GROUP BY value ORDER BY min(\"at\")")
     equal(members, [["12300"], ["13000"]], "subscribers over time")
     channel["posts"] = sorted([*channel["posts"], gone], key=lambda post: post["id"])
 
@@ -255,7 +255,8 @@ def gate(site, channel, base):
                 site.asked()
                 home.collect(expect=1)
                 equal(site.asked(), [], f"{what}: it is not read again")
-                check(word.encode() in home.run("channels", "list").stdout, f"{what}: the list says it")
+                listed = json.loads(home.run("channels", "list", "--json").stdout)["channels"][0]
+                equal((listed["status"], listed["refused"]), ("refused", word), f"{what}: the list says it")
                 home.add()
                 home.collect()
                 same_as_the_site(home, channel, f"{what}: added again")
