@@ -11,7 +11,7 @@
 namespace tacit::cli {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 26> kReasons = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 27> kReasons = {{
     {"personal_chat", "a private conversation"},
     {"bot_chat", "a conversation with a bot"},
     {"saved_messages", "notes to oneself"},
@@ -28,7 +28,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 26> kReasons
     {"group_direct_message", "a group direct message"},
     {"shared_channel", "shared with another organisation"},
     {"ext_shared_channel", "shared with another organisation"},
-    {"other_channel", "a post of another channel"},
+    {"other_channel", "of another channel"},
+    {"no_preview", "it shows no public web preview (any more)"},
     {"protected", "its owner does not let content be saved"},
     {"restricted", "the platform restricts it"},
     {"direct_messages", "direct messages to a channel"},

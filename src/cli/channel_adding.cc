@@ -29,6 +29,18 @@ Result<std::optional<sources::Candidate>> FindById(sources::LiveSource& source, 
   return same ? std::optional(std::move(candidates[0])) : std::nullopt;
 }
 
+// Both ways give the same rows, the preview with less in them: never one over the other unseen.
+Result<void> CheckWay(const state::Channel& known, bool preview) {
+  if (known.preview == preview) return {};
+  return Fail(ErrorCode::kInvalidArgument,
+              preview ? "the channel is collected with your account, which shows more than its "
+                        "preview; if you mean it: tacit channels remove, then add it again with "
+                        "--preview"
+                      : "the channel is collected by its web preview; to collect it with your "
+                        "account from now on: tacit channels remove, then add it again (what the "
+                        "preview has covered is not read a second time)");
+}
+
 }  // namespace
 
 Result<std::string> CleanBasis(const std::string& words, const std::string& project,
@@ -65,11 +77,13 @@ Result<state::Channel> FindChannel(sources::LiveSource& source, state::State& st
                                .handle = candidate->channel.handle,
                                .kind = candidate->channel.kind,
                                .basis = request.basis,
-                               .added_at = request.now};
+                               .added_at = request.now,
+                               .preview = request.preview};
   TACIT_TRY(const std::vector<state::Channel> known, state.Channels());
   for (const state::Channel& one : known) {
-    if (one.platform == channel.platform && one.id == channel.id &&
-        one.project != channel.project) {
+    if (one.platform != channel.platform || one.id != channel.id) continue;
+    TACIT_CHECK_OK(CheckWay(one, request.preview));
+    if (one.project != channel.project) {
       return Fail(ErrorCode::kInvalidArgument,
                   "the channel is collected for another project; remove it there first "
                   "(tacit channels list, tacit channels remove)");

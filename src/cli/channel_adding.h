@@ -15,6 +15,7 @@ struct AddRequest {
   std::string project;
   std::string basis;  // clean
   Micros now = 0;
+  bool preview = false;  // by its public web preview
 };
 
 // The user's words with everything personal replaced: it stands in the lake. kInvalidArgument:
@@ -23,7 +24,7 @@ Result<std::string> CleanBasis(const std::string& words, const std::string& proj
                                const OpenedHome& opened);
 
 // Looks the channel up. kRefused: the gate does not let it pass; the detail says why.
-// kInvalidArgument: another project has it.
+// kInvalidArgument: another project has it, or it is collected the other way.
 Result<state::Channel> FindChannel(sources::LiveSource& source, state::State& state,
                                    const AddRequest& request);
 // From now on it is collected.

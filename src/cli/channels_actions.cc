@@ -7,10 +7,12 @@
 #include "cli/archives.h"
 #include "cli/audit_trail.h"
 #include "cli/channel_adding.h"
+#include "cli/collect_status.h"
 #include "cli/collect_view.h"
 #include "cli/import_run.h"
 #include "cli/json_writer.h"
 #include "cli/live_session.h"
+#include "cli/preview.h"
 #include "cli/state_session.h"
 #include "cli/table.h"
 #include "cli/text_width.h"
@@ -28,7 +30,7 @@ void AppendChannel(const state::Channel& channel, JsonWriter& json) {
   json.Key("kind").Text(channel.kind).Key("basis").Text(channel.basis);
   json.Key("added").Text(TimeText(channel.added_at)).Key("status").Text(Name(channel.status));
   if (!channel.refusal.empty()) json.Key("refused").Text(channel.refusal);
-  json.EndObject();
+  json.Key("preview").Bool(channel.preview).EndObject();
 }
 
 std::string CandidatesJson(const std::vector<sources::Candidate>& candidates) {
@@ -82,6 +84,7 @@ Result<void> Record(std::string_view act, const state::Channel& channel, const H
   return audit.Record(act, [&channel](JsonWriter& json) {
     json.Key("project").Text(channel.project).Key("platform").Text(Name(channel.platform));
     json.Key("channel_id").Text(channel.id).Key("basis").Text(channel.basis);
+    if (channel.preview) json.Key("preview").Bool(true);
   });
 }
 
@@ -122,9 +125,7 @@ Result<int> ChannelsList(Context& context) {
   std::vector<std::vector<Cell>> rows;
   rows.reserve(channels.size());
   for (const state::Channel& channel : channels) {
-    rows.push_back({channel.project, "@" + channel.handle, channel.kind,
-                    channel.refusal.empty() ? std::string(Name(channel.status))
-                                            : "refused: " + channel.refusal,
+    rows.push_back({channel.project, "@" + channel.handle, channel.kind, StatusText(channel),
                     DateText(channel.added_at), channel.basis});
   }
   console.out().Write(RenderTable({{.name = "project"},
@@ -151,6 +152,20 @@ Result<int> ChannelsCandidates(Context& context) {
   return kExitOk;
 }
 
+namespace {
+
+Result<std::unique_ptr<LiveSession>> OpenToAdd(const Args& args, const OpenedHome& opened,
+                                               CollectView& view) {
+  const LiveSession::ShowWait show_wait = [&view](const sources::Waiting& wait) {
+    view.Show(wait);
+  };
+  if (!args.Has("preview")) return LiveSession::Open(PlatformOf(args), opened, show_wait);
+  if (PlatformOf(args) == Platform::kTelegram) return LiveSession::OpenPreview(opened, show_wait);
+  return Fail(ErrorCode::kInvalidArgument, "--preview is for channels of Telegram");
+}
+
+}  // namespace
+
 Result<int> ChannelsAdd(Context& context) {
   const Args& args = context.args;
   TACIT_TRY(const std::string name, NameOption(args));
@@ -159,15 +174,17 @@ Result<int> ChannelsAdd(Context& context) {
   TACIT_TRY(const OpenedHome opened, OpenHome(args.Value("home")));
   TACIT_TRY(const std::string basis, CleanBasis(args.Value("basis"), project, opened));
   Console& console = context.console;
+  if (args.Has("preview") && opened.config.Flag("telegram.preview")) {
+    console.Note(kPreviewTerms);
+  }
   CollectView view(console);
-  TACIT_TRY(const auto session,
-            LiveSession::Open(PlatformOf(args), opened,
-                              [&view](const sources::Waiting& wait) { view.Show(wait); }));
+  TACIT_TRY(const auto session, OpenToAdd(args, opened, view));
   const Micros now = SystemClock().Now();
   const AddRequest request{.name = name,
                            .project = project,
                            .basis = basis + " (recorded " + DateText(now) + ")",
-                           .now = now};
+                           .now = now,
+                           .preview = args.Has("preview")};
   TACIT_TRY(const state::Channel added, FindChannel(session->source(), session->state(), request));
   TACIT_CHECK_OK(Record("channel_add", added, opened.home));
   TACIT_CHECK_OK(KeepChannel(session->state(), added));

@@ -8,7 +8,7 @@
 namespace tacit::cli {
 namespace {
 
-constexpr std::array<OptionSpec, 5> kOptions = {{
+constexpr std::array<OptionSpec, 6> kOptions = {{
     {.names = "ACTION",
      .help = "what to do",
      .choices = "list|candidates|add|remove|join|leave",
@@ -18,6 +18,8 @@ constexpr std::array<OptionSpec, 5> kOptions = {{
     {.names = "--basis",
      .value = "TEXT",
      .help = "with add: who authorised the collection (a role, not a person's name)"},
+    {.names = "--preview",
+     .help = "with add: by its public web preview, without an account (telegram.preview)"},
     {.names = "--source",
      .value = "PLATFORM",
      .help = "default: telegram",
@@ -38,7 +40,8 @@ constexpr std::string_view kDetails =
     "bot's question stands; 8: the account is in too many channels; 130: not confirmed.\n"
     "\n"
     "  tacit channels candidates\n"
-    "  tacit channels add @acme_news --project acme --basis \"communications lead, ticket 4711\"\n";
+    "  tacit channels add @acme_news --project acme --basis \"communications lead, ticket 4711\"\n"
+    "  tacit channels add @acme_news --preview --project acme --basis \"communications lead\"\n";
 
 Result<int> Run(Context& context) {
   const std::string action = context.args.Value("ACTION");

@@ -8,10 +8,9 @@
 #include "cli/collect_session.h"
 #include "cli/collect_summary.h"
 #include "cli/collect_view.h"
+#include "cli/collect_ways.h"
 #include "cli/command.h"
 #include "cli/import_run.h"
-#include "cli/live_session.h"
-#include "cli/process.h"
 #include "cli/time_text.h"
 
 namespace tacit::cli {
@@ -30,8 +29,8 @@ constexpr std::array<OptionSpec, 7> kOptions = {{
     {.names = "--project", .value = "NAME", .help = "only the channels of this project"},
     {.names = "--source",
      .value = "PLATFORM",
-     .help = "default: telegram",
-     .choices = "telegram|slack"},
+     .help = "default: telegram, with the account and by web preview",
+     .choices = "telegram|telegram-preview|slack"},
 }};
 
 constexpr std::string_view kDetails =
@@ -72,20 +71,18 @@ Result<CollectRequest> RequestOf(const Args& args) {
   return request;
 }
 
+PreviewOnly PreviewOnlyOf(const Args& args) {
+  if (!args.Has("source")) return std::nullopt;
+  return args.Value("source") == "telegram-preview";
+}
+
 Result<int> Run(Context& context) {
   TACIT_TRY(const CollectRequest request, RequestOf(context.args));
   TACIT_TRY(const OpenedHome opened, OpenHome(context.args.Value("home")));
   Console& console = context.console;
   CollectView view(console);
-  TACIT_TRY(const auto session,
-            LiveSession::Open(request.platform, opened,
-                              [&view](const sources::Waiting& wait) { view.Show(wait); }));
   TACIT_TRY(const pipeline::CollectReport report,
-            CollectFrom(session->source(), session->state(), opened, request,
-                        [&view](const pipeline::CollectProgress& progress) {
-                          view.Show(progress);
-                          return !Interrupted();
-                        }));
+            CollectWays(opened, request, PreviewOnlyOf(context.args), console, view));
   view.Clear();
   if (console.json()) {
     console.out().Write(CollectJson(report, request.dry_run));

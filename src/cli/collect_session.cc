@@ -48,9 +48,7 @@ Result<std::string> NewRunId() {
 Result<std::vector<state::Channel>> ChannelsOf(state::State& state, const CollectRequest& request) {
   TACIT_TRY(std::vector<state::Channel> channels, state.Channels());
   std::erase_if(channels, [&](const state::Channel& channel) {
-    return channel.platform != request.platform ||
-           channel.status != state::ChannelStatus::kActive ||
-           (!request.project.empty() && channel.project != request.project);
+    return !IsRequested(channel, request) || channel.preview != request.preview;
   });
   if (!channels.empty()) return channels;
   return Fail(ErrorCode::kNotFound,
@@ -64,6 +62,7 @@ Result<void> Record(const pipeline::CollectReport& report, const pipeline::Colle
   const pipeline::ImportReport& counts = report.counts;
   return audit.Record("collect", [&](JsonWriter& json) {
     json.Key("platform").Text(Name(options.channels.front().platform));
+    if (options.channels.front().preview) json.Key("preview").Bool(true);
     json.Key("run").Text(options.run_id).Key("channels").Uint(counts.channels);
     json.Key("loaded").Uint(counts.loaded).Key("updated").Uint(counts.updated);
     json.Key("unchanged").Uint(counts.unchanged).Key("deleted").Uint(report.deleted);
@@ -78,6 +77,11 @@ Result<void> Record(const pipeline::CollectReport& report, const pipeline::Colle
 }
 
 }  // namespace
+
+bool IsRequested(const state::Channel& channel, const CollectRequest& request) {
+  return channel.platform == request.platform && channel.status == state::ChannelStatus::kActive &&
+         (request.project.empty() || channel.project == request.project);
+}
 
 Result<pipeline::CollectReport> CollectFrom(
     sources::LiveSource& source, state::State& state, const OpenedHome& opened,
@@ -111,6 +115,9 @@ Result<pipeline::CollectReport> CollectFrom(
       .since = request.since,
       .max = request.max,
       .batch_messages = static_cast<std::uint64_t>(config.Number("collect.batch_messages")),
+      .pages_again = request.preview
+                         ? static_cast<std::uint64_t>(config.Number("telegram.preview_pages_again"))
+                         : 0,
       .batch_time = config.Number("collect.batch_s") * kSecond,
       .look_back = static_cast<std::uint64_t>(config.Number("collect.look_back_messages")),
       .audit = static_cast<std::uint64_t>(config.Number("collect.audit_messages")),

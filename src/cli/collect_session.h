@@ -21,7 +21,11 @@ struct CollectRequest {
   bool dry_run = false;
   std::optional<Micros> since;
   std::uint64_t max = 0;
+  bool preview = false;  // the channels by their web preview; else those of the account
 };
+
+// Whether it is to be collected, in either way.
+bool IsRequested(const state::Channel& channel, const CollectRequest& request);
 
 // Runs an open source through the pipeline into the home's lake. kNotFound: no channel is to be
 // collected.

@@ -10,8 +10,10 @@
 #include "cli/channel_adding.h"
 #include "cli/collect_status.h"
 #include "cli/collect_summary.h"
+#include "cli/collect_ways.h"
 #include "cli/exit_code.h"
 #include "cli/live_session.h"
+#include "cli/preview.h"
 #include "cli/query_run.h"
 #include "cli/state_session.h"
 #include "sources/scripted/scripted_source.h"
@@ -145,6 +147,78 @@ TEST_F(CollectSessionTest, TheBasisIsSaidAndClean) {
   for (const std::string& words : {std::string(), std::string("  "), std::string(501, 'x')}) {
     EXPECT_EQ(CleanBasis(words, "acme", *opened_).error().code, ErrorCode::kInvalidArgument);
   }
+}
+
+// The keys are the same, but a preview says less: never one over the other unseen.
+TEST_F(CollectSessionTest, TheTwoWaysDoNotMix) {
+  ScriptedSource::Fill(source_.Add("5", "acme_news"), 1, 7);
+  for (const bool preview : {false, true}) {
+    AddRequest request{
+        .name = "acme_news", .project = "acme", .basis = "x", .now = 5, .preview = preview};
+    const auto added = FindChannel(source_, *state_, request);
+    ASSERT_TRUE(added);
+    EXPECT_EQ(added->preview, preview);
+    ASSERT_TRUE(KeepChannel(*state_, *added));
+    EXPECT_TRUE(FindChannel(source_, *state_, request));  // again, the same way
+    request.preview = !preview;
+    const auto refused = FindChannel(source_, *state_, request);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, ErrorCode::kInvalidArgument);
+    EXPECT_NE(refused.error().detail.find("tacit channels remove"), std::string::npos);
+    EXPECT_EQ(Collect({.preview = !preview}).error().code, ErrorCode::kNotFound);
+    ASSERT_TRUE(Collect({.preview = preview}));
+    EXPECT_EQ(Query("SELECT count(*) FROM messages"), "7");
+    ASSERT_TRUE(state_->RemoveChannel(Platform::kTelegram, "5"));
+  }
+}
+
+TEST_F(CollectSessionTest, PreviewsAreOffByDefault) {
+  const auto session = LiveSession::OpenPreview(*opened_, {});
+  ASSERT_FALSE(session);
+  EXPECT_EQ(session.error().code, ErrorCode::kInvalidArgument);
+  EXPECT_NE(session.error().detail.find("preview = true"), std::string::npos);
+  ASSERT_TRUE(opened_->config.Override("telegram.preview", "true", "--x"));
+  EXPECT_TRUE(LiveSession::OpenPreview(*opened_, {}));
+}
+
+// No setting makes them faster than one in five seconds, but for a server of tests.
+TEST_F(CollectSessionTest, ThePaceOfPreviews) {
+  for (const char* rate : {"0", "13", "600"}) {
+    ASSERT_TRUE(opened_->config.Override("collect.calls_per_minute", rate, "--x"));
+    EXPECT_EQ(PreviewBudget(opened_->config).interval, 5'000'000) << rate;
+  }
+  ASSERT_TRUE(opened_->config.Override("collect.calls_per_minute", "4", "--x"));
+  EXPECT_EQ(PreviewBudget(opened_->config).interval, 15'000'000);
+  for (const char* wrong :
+       {"https://t.me", "http://t.me", "http://127.0.0.1:", "http://127.0.0.1",
+        "http://127.0.0.1:80.evil.example", "http://127.0.0.1:80@evil:1", "http://localhost:80"}) {
+    EXPECT_FALSE(opened_->config.Override("telegram.preview_server", wrong, "--x")) << wrong;
+  }
+  ASSERT_TRUE(opened_->config.Override("telegram.preview_server", "http://127.0.0.1:80", "--x"));
+  ASSERT_TRUE(opened_->config.Override("collect.calls_per_minute", "0", "--x"));
+  EXPECT_EQ(PreviewBudget(opened_->config).interval, 0);
+}
+
+TEST(CollectWays, MergesTwoReports) {
+  pipeline::CollectReport one{.counts = {.messages = 3, .loaded = 2, .redacted = {{"EMAIL", 1}}},
+                              .samples = 1,
+                              .commits = 1,
+                              .channels = {{.id = "5"}}};
+  pipeline::CollectReport two{.counts = {.messages = 4, .loaded = 4, .redacted = {{"EMAIL", 2}}},
+                              .commits = 2,
+                              .channels = {{.id = "6", .refusal = "no_preview"}},
+                              .stopped = Error{.code = ErrorCode::kRetryLater, .detail = "later"}};
+  const pipeline::CollectReport both = Merged(one, two);
+  EXPECT_EQ(both.counts.messages, 7U);
+  EXPECT_EQ(both.counts.loaded, 6U);
+  EXPECT_EQ(both.counts.redacted.at("EMAIL"), 3U);
+  EXPECT_EQ(both.samples, 1U);
+  EXPECT_EQ(both.commits, 3U);
+  ASSERT_EQ(both.channels.size(), 2U);
+  EXPECT_EQ(both.channels[1].refusal, "no_preview");
+  EXPECT_EQ(both.stopped->code, ErrorCode::kRetryLater);
+  one.stopped = Error{.code = ErrorCode::kDenied, .detail = "sign in"};
+  EXPECT_EQ(Merged(one, two).stopped->code, ErrorCode::kDenied);
 }
 
 TEST_F(CollectSessionTest, NobodyIsSignedIn) {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "cli/live_session.h"
+#include "cli/preview.h"
 #include "cli/state_session.h"
 #include "cli/table.h"
 #include "cli/text_width.h"
@@ -49,8 +50,9 @@ Result<void> ReadChannels(state::State& state, warehouse::Lake& lake, CollectSta
 }
 
 Result<void> ReadCalls(state::State& state, const Config& config, CollectStatus& status) {
-  for (const Platform platform : {Platform::kTelegram, Platform::kSlack}) {
-    const sources::BudgetOptions budget = BudgetOf(platform, config);
+  for (const sources::BudgetOptions& budget :
+       {BudgetOf(Platform::kTelegram, config), PreviewBudget(config),
+        BudgetOf(Platform::kSlack, config)}) {
     TACIT_TRY(const auto calls, state.Calls(budget.account, status.now));
     for (const state::CallState& one : calls) {
       const auto daily = budget.daily.find(one.method);
@@ -88,6 +90,13 @@ void AppendRanges(const warehouse::MessageRanges& ranges, JsonWriter& json) {
 
 }  // namespace
 
+std::string StatusText(const state::Channel& channel) {
+  const std::string way = channel.preview ? " (web preview)" : "";
+  return (channel.refusal.empty() ? std::string(Name(channel.status))
+                                  : "refused: " + channel.refusal) +
+         way;
+}
+
 Result<CollectStatus> ReadCollectStatus(const OpenedHome& opened, warehouse::Lake& lake) {
   CollectStatus status{.now = SystemClock().Now()};
   TACIT_TRY(const auto state, OpenStateIfThere(opened.home));
@@ -111,7 +120,7 @@ void AppendCollectStatus(const CollectStatus& status, JsonWriter& json) {
     if (!channel.refusal.empty()) json.Key("refused").Text(channel.refusal);
     json.Key("gaps").Uint(Gaps(one)).Key("from_beginning").Bool(FromBeginning(one));
     AppendRanges(one.ranges, json);
-    json.EndObject();
+    json.Key("preview").Bool(channel.preview).EndObject();
   }
   json.EndArray().Key("collect_runs").BeginArray();
   for (const state::Run& run : status.runs) {
@@ -137,10 +146,8 @@ std::string CollectStatusText(const CollectStatus& status, const Console& consol
   std::vector<std::vector<Cell>> channels;
   channels.reserve(status.channels.size());
   for (const ChannelState& one : status.channels) {
-    channels.push_back({one.channel.project, "@" + one.channel.handle,
-                        one.channel.refusal.empty() ? std::string(Name(one.channel.status))
-                                                    : "refused: " + one.channel.refusal,
-                        HistoryText(one)});
+    channels.push_back(
+        {one.channel.project, "@" + one.channel.handle, StatusText(one.channel), HistoryText(one)});
   }
   std::vector<std::vector<Cell>> runs;
   runs.reserve(status.runs.size());

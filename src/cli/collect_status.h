@@ -35,6 +35,9 @@ struct CollectStatus {
   Micros now = 0;
 };
 
+// "active", "refused: protected", "active (web preview)".
+std::string StatusText(const state::Channel& channel);
+
 Result<CollectStatus> ReadCollectStatus(const OpenedHome& opened, warehouse::Lake& lake);
 // Keys of the object that is open.
 void AppendCollectStatus(const CollectStatus& status, JsonWriter& json);

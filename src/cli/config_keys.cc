@@ -5,6 +5,7 @@
 
 #include "cli/config.h"
 #include "cli/json_writer.h"
+#include "cli/preview.h"
 #include "cli/socks_address.h"
 #include "privacy/content/category.h"
 
@@ -92,6 +93,35 @@ std::vector<ConfigKey> LiveKeys() {
        .max = 1'000'000}};
 }
 
+// Follows the section [telegram].
+std::vector<ConfigKey> PreviewKeys() {
+  return {
+      {.section = "telegram",
+       .name = "preview",
+       .help = "Lets `tacit channels add --preview` and `tacit collect` fetch public web previews\n"
+               "(t.me/s/NAME): weaker ground than your account, and less in it; see "
+               "docs/PRIVACY.md.",
+       .is_flag = true},
+      {.section = "telegram",
+       .name = "preview_pages_again",
+       .help =
+           "Pages of about twenty posts that each run fetches again below the newest, for edits.",
+       .default_number = 2,
+       .max = 100},
+      {.section = "telegram",
+       .name = "preview_poll_s",
+       .help = "How often the preview of a channel is looked at while following, in seconds.",
+       .default_number = 300,
+       .min = 5,
+       .max = 86'400},
+      {.section = "telegram",
+       .name = "preview_server",
+       .help = "For tests: a server on this machine instead of https://t.me: "
+               "\"http://127.0.0.1:PORT\".",
+       .is_text = true,
+       .text_problem = PreviewServerProblem}};
+}
+
 std::vector<ConfigKey> LocalKeys() {
   return {
       {.section = "privacy",
@@ -167,6 +197,7 @@ const std::vector<ConfigKey>& ConfigKeys() {
   static const std::vector<ConfigKey> keys = [] {
     std::vector<ConfigKey> all = LocalKeys();
     for (ConfigKey& key : LiveKeys()) all.push_back(std::move(key));
+    for (ConfigKey& key : PreviewKeys()) all.push_back(std::move(key));
     return all;
   }();
   return keys;

@@ -54,11 +54,16 @@ Result<std::unique_ptr<MeteredCalls>> MeteredCalls::Open(Platform platform,
     return Fail(ErrorCode::kInvalidArgument,
                 "collect.calls_per_minute = 0 is for a test server on this machine only");
   }
-  auto calls = std::make_unique<MeteredCalls>();
-  TACIT_TRY(calls->state_, OpenState(opened.home));
   sources::BudgetOptions options = BudgetOf(platform, opened.config);
   options.waiting = std::move(show_wait);
   if (patience) options.patience = std::min(options.patience, *patience);
+  return Open(opened.home, std::move(options));
+}
+
+Result<std::unique_ptr<MeteredCalls>> MeteredCalls::Open(const Home& home,
+                                                         sources::BudgetOptions options) {
+  auto calls = std::make_unique<MeteredCalls>();
+  TACIT_TRY(calls->state_, OpenState(home));
   calls->budget_ = sources::MakePacedBudget(std::move(options), *calls->state_, calls->clock_,
                                             SleepUnlessInterrupted);
   return calls;

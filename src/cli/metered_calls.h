@@ -27,8 +27,11 @@ class MeteredCalls {
   static Result<std::unique_ptr<MeteredCalls>> Open(Platform platform, const OpenedHome& opened,
                                                     ShowWait show_wait,
                                                     std::optional<Micros> patience = {});
+  static Result<std::unique_ptr<MeteredCalls>> Open(const Home& home,
+                                                    sources::BudgetOptions options);
   state::State& state() { return *state_; }
   sources::CallBudget& budget() { return *budget_; }
+  const Clock& clock() const { return clock_; }
 
  private:
   SystemClock clock_;

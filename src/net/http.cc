@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <ctime>
+#include <limits>
 #include <mutex>
 #include <utility>
 
@@ -169,7 +171,14 @@ int HttpAnswer::RetryAfter() const {
   int seconds = 0;
   const char* const end = found->second.data() + found->second.size();
   const auto [stopped, error] = std::from_chars(found->second.data(), end, seconds);
-  return error == std::errc() && stopped == end ? std::max(seconds, 0) : 0;
+  if (error == std::errc() && stopped == end) return std::max(seconds, 0);
+  const std::time_t at = curl_getdate(found->second.c_str(), nullptr);
+  // By the server's own clock, where it says what that shows.
+  const auto date = headers.find("date");
+  std::time_t now = date == headers.end() ? -1 : curl_getdate(date->second.c_str(), nullptr);
+  if (now == -1) now = std::time(nullptr);
+  constexpr std::time_t kMost = std::numeric_limits<int>::max();
+  return at == -1 ? 0 : static_cast<int>(std::clamp<std::time_t>(at - now, 0, kMost));
 }
 
 bool IsAllowedUrl(const std::string& url) {

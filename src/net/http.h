@@ -25,7 +25,7 @@ struct HttpAnswer {
   std::map<std::string, std::string, std::less<>> headers;  // names in lower case
   std::string body;
 
-  // Of the header Retry-After, in seconds; 0: it has none.
+  // Of the header Retry-After, in seconds from now, also where it names a date; 0: it has none.
   int RetryAfter() const;
 };
 

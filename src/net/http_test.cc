@@ -9,6 +9,7 @@
 #include <string>
 #include <thread>
 #include <utility>
+#include <vector>
 
 namespace tacit::net {
 namespace {
@@ -71,6 +72,33 @@ TEST(Http, GetsAnAnswer) {
   EXPECT_TRUE(server.request().starts_with("GET /x HTTP/1.1\r\n"));
   EXPECT_NE(server.request().find("\r\nX-T: 1\r\n"), std::string::npos);
   EXPECT_NE(server.request().find("\r\nUser-Agent: tacit ("), std::string::npos);
+}
+
+TEST(Http, RetryAfterIsSecondsOrADate) {
+  struct Case {
+    const char* header;
+    int seconds;
+  };
+  const std::vector<Case> cases = {
+      {"7", 7},
+      {"0", 0},
+      {"-7", 0},
+      {"soon", 0},
+      {"7 apples", 0},
+      {"99999999999999999999", 0},
+      {"Sun, 06 Nov 1994 09:49:37 GMT", 3600},
+      {"Sunday, 06-Nov-94 08:50:37 GMT", 60},
+      {"Sun Nov  6 08:49:38 1994", 1},
+      {"Sun, 06 Nov 1994 08:49:36 GMT", 0},  // passed
+  };
+  for (const Case& test : cases) {
+    const HttpAnswer answer{
+        .headers = {{"retry-after", test.header}, {"date", "Sun, 06 Nov 1994 08:49:37 GMT"}}};
+    EXPECT_EQ(answer.RetryAfter(), test.seconds) << test.header;
+  }
+  const HttpAnswer undated{.headers = {{"retry-after", "Tue, 01 Jan 2115 00:00:00 GMT"}}};
+  EXPECT_GT(undated.RetryAfter(), 86'400);
+  EXPECT_EQ(HttpAnswer{}.RetryAfter(), 0);
 }
 
 TEST(Http, PostsABody) {

@@ -48,9 +48,12 @@ struct CollectOptions {
   std::optional<Micros> since;          // nothing that was sent before
   std::uint64_t max = 0;                // messages of one channel in this run; 0: all
   std::uint64_t batch_messages = 5000;  // commit when there are so many
-  Micros batch_time = 30'000'000;       // or when the oldest has waited so long
-  Micros live_delay = 500'000;          // the same for new messages while following
-  Micros change_delay = 5'000'000;      // and for edits and counters
+  // Pages of each channel that are read again below its newest messages: edits of a source that
+  // nobody can follow.
+  std::uint64_t pages_again = 0;
+  Micros batch_time = 30'000'000;   // or when the oldest has waited so long
+  Micros live_delay = 500'000;      // the same for new messages while following
+  Micros change_delay = 5'000'000;  // and for edits and counters
   // When counters of a message are read again: so long after it was sent.
   std::vector<Micros> sample_ages = {300'000'000, 1'200'000'000, 3'600'000'000, 86'400'000'000};
   // Messages of each channel that are read again in a run, as they may have changed or gone while

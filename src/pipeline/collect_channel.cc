@@ -120,7 +120,12 @@ Result<void> CollectChannel::ReadPage() {
 
   const bool reached_known = high_water_ < 0 || OrderOf(first) <= high_water_;
   std::optional<std::string> below = Below(first);
-  if (only_new_ && reached_known) {
+  const bool again =
+      high_water_ >= 0 && !page.oldest.empty() && pages_again_ < context_.options.pages_again;
+  if (only_new_ && reached_known && again) {
+    ++pages_again_;
+    cursor_ = page.oldest;
+  } else if (only_new_ && reached_known) {
     next_ = std::move(below);
   } else {
     cursor_ = std::move(below);

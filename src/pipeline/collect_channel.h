@@ -70,6 +70,7 @@ class CollectChannel {
   std::int64_t high_water_ = -1;  // what was covered when the run began; -1: nothing
   std::string new_from_;
   std::optional<std::string> next_;  // where the backfill begins
+  std::uint64_t pages_again_ = 0;
   std::uint64_t messages_ = 0;
   std::optional<Micros> reached_;
   std::string refusal_;

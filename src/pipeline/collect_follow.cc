@@ -110,14 +110,14 @@ Result<bool> CollectRun::TakeSamples() {
   std::map<std::string, std::vector<state::PendingSample>> by_channel;
   std::vector<state::PendingSample> given_up;
   for (const state::PendingSample& sample : due) {
-    const bool wanted = sample.due_at + kSampleLate > context_.Now() &&
-                        std::ranges::any_of(channels_, [&](const CollectChannel& channel) {
-                          return channel.open() && channel.known().id == sample.message.channel_id;
-                        });
-    if (wanted) {
-      by_channel[sample.message.channel_id].push_back(sample);
-    } else {
+    const auto channel = std::ranges::find_if(channels_, [&sample](const CollectChannel& one) {
+      return one.known().id == sample.message.channel_id;
+    });
+    const bool is_here = channel != channels_.end();
+    if (sample.due_at + kSampleLate <= context_.Now() || (is_here && !channel->open())) {
       given_up.push_back(sample);
+    } else if (is_here) {  // those of other channels wait for a run that is about them
+      by_channel[sample.message.channel_id].push_back(sample);
     }
   }
   if (!given_up.empty()) TACIT_CHECK_OK(context_.state.RemoveSamples(given_up));

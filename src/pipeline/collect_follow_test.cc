@@ -171,6 +171,28 @@ TEST(Follow, CountersAreReadAgainAlsoAfterARestart) {
   EXPECT_EQ(one.Query("SELECT count(*) FROM samples"), "2");
 }
 
+// A run about some of the channels leaves the others their counters.
+TEST(Follow, CountersOfOtherChannelsWaitForTheirRun) {
+  CollectHarness one;
+  const Micros sent = one.clock.now - kMinute;
+  for (const char* id : {"5", "6"}) {
+    one.Add(id).messages[1] = {.id = 1, .sent_at = sent, .views = 10};
+  }
+  ASSERT_TRUE(one.Run());
+  EXPECT_EQ(*one.state().PendingSamples(), 8U);
+  one.clock.now = sent + 6 * kMinute;
+  state::Channel other = (*one.state().Channels())[1];
+  other.status = state::ChannelStatus::kRefused;  // as if another run was about it
+  ASSERT_TRUE(one.state().PutChannel(other));
+  ASSERT_TRUE(one.Run());
+  EXPECT_EQ(one.Query("SELECT channel_id FROM samples"), "5");
+  EXPECT_EQ(*one.state().PendingSamples(), 7U);
+  other.status = state::ChannelStatus::kActive;
+  ASSERT_TRUE(one.state().PutChannel(other));
+  ASSERT_TRUE(one.Run());
+  EXPECT_EQ(one.Query("SELECT channel_id FROM samples ORDER BY 1"), "5|6");
+}
+
 TEST(Follow, MembersAreSampled) {
   CollectHarness one;
   one.Add("5").channel.members = 100;

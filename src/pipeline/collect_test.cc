@@ -257,5 +257,29 @@ TEST(Collect, KilledAnywhereNothingIsLostOrTwice) {
   FAIL() << "more steps than expected";
 }
 
+// Where nobody is told of edits: the newest pages are read again, and gaps are not forgotten.
+TEST(Collect, ReadsPagesAgain) {
+  CollectHarness one;
+  auto& channel = one.Add("5");
+  ScriptedSource::Fill(channel, 1, 30);
+  CollectOptions options = one.Options();
+  options.max = 12;
+  ASSERT_TRUE(one.Run(options));
+  channel.messages[29].text = channel.messages[24].text = channel.messages[22].text = "changed!!";
+  options = one.Options();
+  options.pages_again = 2;
+  options.max = 9;  // three pages
+  ASSERT_TRUE(one.Run(options));
+  EXPECT_EQ(one.Query("SELECT message_id FROM messages WHERE text = 'changed!!' ORDER BY 1 "),
+            "22|24|29");
+  EXPECT_EQ(one.Ranges("5"), "19-30");
+  const int calls = one.source.calls;
+  options = one.Options();
+  options.pages_again = 2;
+  ASSERT_TRUE(one.Run(options));
+  EXPECT_EQ(one.Ids("5"), Numbers(1, 30));
+  EXPECT_EQ(one.source.calls - calls, 1 + 3 + 6 + 1);  // Open, again, the history, its end
+}
+
 }  // namespace
 }  // namespace tacit::pipeline

@@ -36,7 +36,8 @@ struct Channel {
   std::string basis;  // who authorised the collection, in the user's words
   Micros added_at = 0;
   ChannelStatus status = ChannelStatus::kActive;
-  std::string refusal;  // the gate's word
+  std::string refusal;   // the gate's word
+  bool preview = false;  // read from its public web preview; else with the user's account
   friend bool operator==(const Channel&, const Channel&) = default;
 };
 

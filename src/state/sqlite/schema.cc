@@ -7,7 +7,7 @@ namespace tacit::state {
 namespace {
 
 // Step n takes a file from version n to n + 1. A step that was released never changes.
-constexpr std::array<const char*, 2> kSteps = {R"sql(
+constexpr std::array<const char*, 3> kSteps = {R"sql(
 CREATE TABLE channels(
   platform TEXT NOT NULL, channel_id TEXT NOT NULL, project TEXT NOT NULL, handle TEXT NOT NULL,
   kind TEXT NOT NULL, basis TEXT NOT NULL, added_at INTEGER NOT NULL, status TEXT NOT NULL,
@@ -44,6 +44,9 @@ CREATE TABLE pending_samples(
 CREATE TABLE audit_marks(
   platform TEXT NOT NULL, channel_id TEXT NOT NULL, message_id TEXT NOT NULL,
   PRIMARY KEY (platform, channel_id)) STRICT, WITHOUT ROWID;
+)sql",
+                                                R"sql(
+ALTER TABLE channels ADD COLUMN preview INTEGER NOT NULL DEFAULT 0;
 )sql"};
 
 Result<std::int64_t> VersionOf(Database& database) {

@@ -29,7 +29,8 @@ std::string_view BytesOf(const Digest256& digest) {
 }
 
 constexpr std::string_view kChannelColumns =
-    "project, platform, channel_id, handle, kind, basis, added_at, status, refusal";
+    "project, platform, channel_id, handle, kind, basis, added_at, status, refusal, "
+    "preview";
 
 Channel ChannelIn(const Statement& row) {
   return {.project = row.Text(0),
@@ -41,7 +42,8 @@ Channel ChannelIn(const Statement& row) {
           .added_at = row.Int(6),
           .status = row.Text(7) == Name(ChannelStatus::kActive) ? ChannelStatus::kActive
                                                                 : ChannelStatus::kRefused,
-          .refusal = row.Text(8)};
+          .refusal = row.Text(8),
+          .preview = row.Int(9) != 0};
 }
 
 Run RunIn(const Statement& row) {
@@ -73,15 +75,16 @@ class SqliteState final : public State {
     const std::lock_guard lock(mutex_);
     TACIT_TRY(Statement put,
               database_->Prepare("INSERT INTO channels(" + std::string(kChannelColumns) +
-                                 ") VALUES(?,?,?,?,?,?,?,?,?) "
+                                 ") VALUES(?,?,?,?,?,?,?,?,?,?) "
                                  "ON CONFLICT(platform, channel_id) DO UPDATE SET "
                                  "handle = excluded.handle, kind = excluded.kind, "
                                  "basis = excluded.basis, added_at = excluded.added_at, "
-                                 "status = excluded.status, refusal = excluded.refusal "
+                                 "status = excluded.status, refusal = excluded.refusal, "
+                                 "preview = excluded.preview "
                                  "WHERE project = excluded.project"));
     put.Bind(channel.project).Bind(Name(channel.platform)).Bind(channel.id).Bind(channel.handle);
     put.Bind(channel.kind).Bind(channel.basis).Bind(channel.added_at);
-    put.Bind(Name(channel.status)).Bind(channel.refusal);
+    put.Bind(Name(channel.status)).Bind(channel.refusal).Bind(channel.preview ? 1 : 0);
     TACIT_CHECK_OK(put.Run());
     if (database_->changes() > 0) return {};
     return Fail(ErrorCode::kInvalidArgument,

@@ -217,6 +217,20 @@ TEST_F(SqliteStateTest, AStateOfANewerTacitIsLeftAlone) {
   EXPECT_EQ(opened.error().code, ErrorCode::kUnavailable);
 }
 
+TEST_F(SqliteStateTest, ChannelsOfAnOlderStateAreThoseOfTheAccount) {
+  ASSERT_TRUE(state_->PutChannel(AChannel("1")));
+  state_.reset();
+  ASSERT_TRUE((*Database::Open(path()))
+                  ->Execute("ALTER TABLE channels DROP COLUMN preview; PRAGMA user_version = 1"));
+  Reopen();
+  EXPECT_EQ(*state_->Channels(), std::vector{AChannel("1")});
+  Channel preview = AChannel("1");
+  preview.preview = true;
+  ASSERT_TRUE(state_->PutChannel(preview));
+  Reopen();
+  EXPECT_EQ(*state_->Channels(), std::vector{preview});
+}
+
 // Nothing personal: what stands in the file is what was given, and no column asks for more.
 TEST_F(SqliteStateTest, HoldsNothingPersonal) {
   auto database = *Database::Open(path());
@@ -231,7 +245,7 @@ TEST_F(SqliteStateTest, HoldsNothingPersonal) {
         "added_at,", "status,",     "refusal,",     "id,",      "follow,",  "started_at,",
         "ended_at,", "outcome,",    "loaded,",      "updated,", "deleted,", "account,",
         "method,",   "not_before,", "flood_until,", "errors,",  "minute,",  "count,",
-        "since,",    "message_id,", "hash,",        "due_at,",  "sent_at,"}) {
+        "since,",    "message_id,", "hash,",        "due_at,",  "sent_at,", "preview,"}) {
     const std::size_t at = ("," + names).find("," + std::string(known));
     ASSERT_NE(at, std::string::npos) << known;
     names.erase(at, std::string(known).size());

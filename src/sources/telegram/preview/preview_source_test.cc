@@ -1,14 +1,18 @@
 #include "sources/telegram/preview/preview_source.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
+#include <filesystem>
 #include <map>
 #include <string>
 #include <vector>
 
 #include "net/http.h"
+#include "sources/budget/paced_budget.h"
 #include "sources/telegram/preview/robots.h"
 #include "sources/telegram/preview/test_page.h"
+#include "state/sqlite/sqlite_state.h"
 
 namespace tacit::sources {
 namespace {
@@ -18,6 +22,9 @@ using test_page::Post;
 using test_page::Text;
 
 constexpr const char* kAddress = "https://t.me";
+constexpr Micros kSecond = 1'000'000;
+constexpr Micros kPoll = 60 * kSecond;
+constexpr int kPollMs = 60'000;
 
 class FakeSite final : public net::HttpClient {
  public:
@@ -32,18 +39,26 @@ class FakeSite final : public net::HttpClient {
     pages[path] = {.status = 200, .headers = {}, .body = test_page::Page(posts)};
   }
 
+  // What the site shows for a name that nobody has, and for a group.
+  static std::string Landing() {
+    return R"(<html><body><div class="tgme_page">Telegram</div></body></html>)";
+  }
+
   Result<net::HttpAnswer> Send(const net::HttpRequest& request) override {
     EXPECT_TRUE(request.url.starts_with(kAddress));
+    if (clock != nullptr) times.push_back(clock->Now());
     asked.push_back(request.url.substr(std::string_view(kAddress).size()));
     const auto page = pages.find(asked.back());
     if (page == pages.end()) {
-      return net::HttpAnswer{.status = 200, .headers = {}, .body = "<html>Telegram</html>"};
+      return net::HttpAnswer{.status = 200, .headers = {}, .body = Landing()};
     }
     return page->second;
   }
 
   std::map<std::string, net::HttpAnswer> pages;
   std::vector<std::string> asked;
+  const Clock* clock = nullptr;
+  std::vector<Micros> times;  // of the requests, with a clock
 };
 
 class FakeBudget final : public CallBudget {
@@ -93,15 +108,13 @@ class PreviewSourceTest : public testing::Test {
   FakeSite site_;
   FakeBudget budget_;
   FakeClock clock_;
-  std::vector<Micros> slept_;
+  bool interrupted_ = false;
   std::string oldest_;
-  std::unique_ptr<LiveSource> source_ =
-      MakePreviewSource(site_, budget_, clock_,
-                        {.address = kAddress, .pause = 5'000'000, .sleep = [this](Micros wait) {
-                           slept_.push_back(wait);
-                           clock_.now += wait;
-                           return true;
-                         }});
+  std::unique_ptr<LiveSource> source_ = MakePreviewSource(
+      site_, budget_, clock_, {.address = kAddress, .poll = kPoll, .sleep = [this](Micros wait) {
+                                 clock_.now += wait;
+                                 return !interrupted_;
+                               }});
 };
 
 TEST_F(PreviewSourceTest, FindsAChannel) {
@@ -128,12 +141,62 @@ TEST_F(PreviewSourceTest, ReadsTheHistoryNewestFirst) {
   EXPECT_EQ(oldest_, "");
 }
 
+// With the budget that the program has, on a clock that only sleeping moves; also over a restart.
 TEST_F(PreviewSourceTest, WaitsBetweenRequests) {
+  const std::string path = ::testing::TempDir() + "tacit_preview_" + std::to_string(::getpid());
+  std::filesystem::create_directories(path);
+  const auto sleep = [this](Micros wait) {
+    clock_.now += wait;
+    return true;
+  };
+  site_.clock = &clock_;
+  for (int run = 0; run < 2; ++run) {
+    const auto state = *state::OpenSqliteState(path + "/state.sqlite");
+    const auto budget = MakePacedBudget({.account = "telegram-preview", .interval = kPreviewPause},
+                                        *state, clock_, sleep);
+    source_ = MakePreviewSource(site_, *budget, clock_, {.address = kAddress, .sleep = sleep});
+    OpenLantern();
+    for (const char* before : {"", "3", "1"}) Texts(before);
+    source_ = nullptr;
+  }
+  std::filesystem::remove_all(path);
+  ASSERT_EQ(site_.times.size(), 8U);
+  for (std::size_t i = 1; i < site_.times.size(); ++i) {
+    EXPECT_GE(site_.times[i] - site_.times[i - 1], 5 * kSecond) << i;
+    EXPECT_LE(site_.times[i] - site_.times[i - 1], 7 * kSecond) << i;
+  }
+}
+
+TEST_F(PreviewSourceTest, AsksForThePageOfTheCheckOnce) {
   OpenLantern();
   Texts("");
-  ASSERT_EQ(site_.asked.size(), 3U);  // robots.txt, the check, the page
-  EXPECT_EQ(slept_, (std::vector<Micros>{5'000'000, 5'000'000}));
+  EXPECT_EQ(site_.asked, (std::vector<std::string>{"/robots.txt", "/s/lantern_co"}));
+  Texts("");
+  EXPECT_EQ(site_.asked.size(), 3U);
   EXPECT_EQ(budget_.acquired, 3);
+}
+
+TEST_F(PreviewSourceTest, AsksForRobotsEachDay) {
+  OpenLantern();
+  clock_.now += 86'399 * kSecond;
+  Texts("3");
+  clock_.now += 2 * kSecond;
+  site_.pages["/robots.txt"] = {
+      .status = 200, .headers = {}, .body = "User-agent: *\nDisallow: /s/\n"};
+  EXPECT_EQ(source_->Check(0).error().code, ErrorCode::kRefused);
+  EXPECT_EQ(site_.asked.back(), "/robots.txt");
+}
+
+TEST_F(PreviewSourceTest, FollowsRobotsOnTheSite) {
+  site_.pages["/robots.txt"] = {
+      .status = 301, .headers = {{"location", "https://t.me/r"}}, .body = {}};
+  site_.pages["/r"] = {.status = 200, .headers = {}, .body = "User-agent: *\nDisallow: /s/\n"};
+  EXPECT_EQ(source_->Find("lantern_co").error().code, ErrorCode::kRefused);
+  site_.pages["/robots.txt"].headers["location"] = "https://elsewhere.example/robots.txt";
+  EXPECT_TRUE(source_->Find("lantern_co"));  // as if there was none
+  site_.pages["/robots.txt"] = {.status = 503, .headers = {}, .body = {}};
+  source_ = MakePreviewSource(site_, budget_, clock_, {.address = kAddress});
+  EXPECT_EQ(source_->Find("lantern_co").error().code, ErrorCode::kRetryLater);
 }
 
 TEST_F(PreviewSourceTest, ObeysRobots) {
@@ -147,6 +210,7 @@ TEST_F(PreviewSourceTest, ObeysRobots) {
 
 TEST_F(PreviewSourceTest, StopsWhenTheSiteSaysSo) {
   OpenLantern();
+  Texts("");
   for (const int status : {403, 429}) {
     site_.pages["/s/lantern_co"] = {
         .status = status, .headers = {{"retry-after", "7200"}}, .body = {}};
@@ -164,15 +228,122 @@ TEST_F(PreviewSourceTest, StopsWhenTheSiteSaysSo) {
 
 TEST_F(PreviewSourceTest, RefusesAnotherChannelUnderTheName) {
   OpenLantern();
+  Texts("");
   site_.Show("/s/lantern_co", Post(9, Text("foreign"), "", kOtherView));
   EXPECT_EQ(source_->Check(0)->refusal, "other_channel");
   EXPECT_EQ(source_->History(0, "").error().code, ErrorCode::kRefused);
-  site_.pages["/s/lantern_co"] = {.status = 302, .headers = {}, .body = {}};
-  EXPECT_EQ(source_->History(0, "").error().code, ErrorCode::kRefused);
+  EXPECT_EQ(source_->History(0, "").error().detail, "other_channel");
 }
 
-TEST_F(PreviewSourceTest, CannotBeFollowed) {
-  EXPECT_EQ(source_->Wait(10).error().code, ErrorCode::kInvalidArgument);
+TEST_F(PreviewSourceTest, TellsWhatItDoesNotUnderstand) {
+  struct Case {
+    int status;
+    std::string body;
+    std::string location;
+    ErrorCode error;
+  };
+  const std::string page = site_.pages["/s/lantern_co"].body;
+  std::string renamed = page;
+  for (std::size_t at = 0; (at = renamed.find("data-post", at)) != std::string::npos;) {
+    renamed.replace(at, 9, "data-item");
+  }
+  const std::vector<Case> cases = {
+      {200, renamed, "", ErrorCode::kBadInput},
+      {200, page.substr(0, page.size() / 2), "", ErrorCode::kRetryLater},
+      {200, "Too many requests", "", ErrorCode::kRetryLater},
+      {418, page, "", ErrorCode::kUnavailable},
+      {302, "", "/elsewhere", ErrorCode::kUnavailable},
+      {302, "", "https://elsewhere.example/lantern_co", ErrorCode::kUnavailable},
+      {302, "", "/Lantern_Co?x", ErrorCode::kRefused},
+      {302, "", "https://t.me/lantern_co", ErrorCode::kRefused},
+      {404, "", "", ErrorCode::kRefused},
+      {200, FakeSite::Landing(), "", ErrorCode::kRefused},
+  };
+  for (const char* before : {"", "3"}) {
+    const std::string path = std::string("/s/lantern_co") + (*before == 0 ? "" : "?before=3");
+    for (const Case& test : cases) {
+      site_.Show("/s/lantern_co", Post(3, Text("three")) + Post(4, Text("four")));
+      OpenLantern();
+      Texts("");
+      site_.pages[path] = {
+          .status = test.status, .headers = {{"location", test.location}}, .body = test.body};
+      const auto history = source_->History(0, before);
+      ASSERT_FALSE(history) << test.status << test.body.substr(0, 40);
+      EXPECT_EQ(history.error().code, test.error) << test.status << test.body.substr(0, 40);
+      const bool refused = test.error == ErrorCode::kRefused;
+      EXPECT_EQ(history.error().detail == "no_preview", refused) << test.status;
+    }
+  }
+}
+
+TEST_F(PreviewSourceTest, FindsSinglePosts) {
+  OpenLantern();
+  site_.Show("/s/lantern_co?before=5", Post(3, Text("three")) + Post(4, Text("four")));
+  site_.asked.clear();
+  const std::vector<std::string> ids = {"1", "4", "3", "4"};
+  const auto page = source_->Messages(0, ids);
+  ASSERT_FALSE(page) << "a page that does not end with the post wanted";
+  site_.Show("/s/lantern_co?before=2", Post(1, Text("one")));
+  const auto found = source_->Messages(0, ids);
+  ASSERT_TRUE(found) << found.error().detail;
+  std::vector<std::string> texts;
+  for (const RawMessage& message : found->messages) texts.emplace_back(message.text);
+  EXPECT_EQ(texts, (std::vector<std::string>{"four", "three", "one"}));
+  site_.Show("/s/lantern_co?before=5", Post(1, Text("one")));  // those are gone
+  EXPECT_EQ(source_->Messages(0, ids)->messages.size(), 1U);
+}
+
+class PreviewFollowTest : public PreviewSourceTest {
+ protected:
+  // The texts of the next look, oldest first; "refused: word".
+  std::vector<std::string> Look() {
+    std::vector<std::string> seen;
+    for (int i = 0; i < 2; ++i) {  // the time goes by, then it looks
+      const auto events = source_->Wait(kPollMs);
+      if (!events) return {events.error().detail};
+      for (const LiveEvent& event : events->events) {
+        if (const auto* message = std::get_if<MessageSeen>(&event)) {
+          seen.emplace_back(message->message.text);
+        } else if (const auto* members = std::get_if<MembersSeen>(&event)) {
+          seen.push_back(std::to_string(members->members));
+        } else if (const auto* refused = std::get_if<ChannelRefused>(&event)) {
+          seen.push_back("refused: " + refused->refusal);
+        }
+      }
+    }
+    return seen;
+  }
+};
+
+TEST_F(PreviewFollowTest, LeavesNothingOut) {
+  OpenLantern();
+  Texts("");
+  EXPECT_EQ(Look(), (std::vector<std::string>{"three", "four", "12300"}));
+  EXPECT_EQ(Look(), (std::vector<std::string>{"three", "four"}));
+  site_.Show("/s/lantern_co", Post(8, Text("eight")));
+  site_.Show("/s/lantern_co?before=8", Post(6, Text("six")));
+  site_.Show("/s/lantern_co?before=6", Post(4, Text("changed")));
+  site_.pages["/s/lantern_co?before=6"].status = 502;
+  Look();  // half of them is none of them
+  site_.pages["/s/lantern_co?before=6"].status = 200;
+  EXPECT_EQ(Look(), (std::vector<std::string>{"changed", "six", "eight"}));
+  site_.asked.clear();
+  EXPECT_EQ(Look(), std::vector<std::string>{"eight"});
+  EXPECT_EQ(site_.asked.size(), 1U);
+}
+
+TEST_F(PreviewFollowTest, StopsWithTheChannel) {
+  OpenLantern();
+  site_.pages["/s/lantern_co"] = {
+      .status = 302, .headers = {{"location", "/lantern_co"}}, .body = {}};
+  Texts("3");
+  Look();  // the page of the check
+  EXPECT_EQ(Look(), std::vector<std::string>{"refused: no_preview"});
+  site_.asked.clear();
+  EXPECT_EQ(Look(), std::vector<std::string>{});
+  EXPECT_EQ(site_.asked.size(), 0U);
+  interrupted_ = true;
+  EXPECT_EQ(source_->Wait(10).error().code, ErrorCode::kInterrupted);
 }
 
 TEST(Robots, LongestRuleDecides) {
