@@ -36,6 +36,7 @@ class CollectRun {
   Result<void> CommitAll();
   Result<void> Commit(CollectLane& lane);
   void RefreshRoster();
+  Result<void> RefreshPeople();
 
   // collect_follow.cc
   Result<bool> Follow();
@@ -57,6 +58,7 @@ class CollectRun {
   std::deque<CollectChannel> channels_;  // by index
   Micros started_at_ = 0;
   Micros samples_at_ = 0;  // when to look for due samples
+  Micros upkeep_at_ = 0;   // when upkeep is next
   int pauses_ = 0;         // in a row
 };
 

@@ -7,7 +7,7 @@ namespace tacit::state {
 namespace {
 
 // Step n takes a file from version n to n + 1. A step that was released never changes.
-constexpr std::array<const char*, 1> kSteps = {R"sql(
+constexpr std::array<const char*, 2> kSteps = {R"sql(
 CREATE TABLE channels(
   platform TEXT NOT NULL, channel_id TEXT NOT NULL, project TEXT NOT NULL, handle TEXT NOT NULL,
   kind TEXT NOT NULL, basis TEXT NOT NULL, added_at INTEGER NOT NULL, status TEXT NOT NULL,
@@ -39,6 +39,14 @@ CREATE TABLE pending_samples(
   platform TEXT NOT NULL, due_at INTEGER NOT NULL, channel_id TEXT NOT NULL,
   message_id TEXT NOT NULL, project TEXT NOT NULL, sent_at INTEGER NOT NULL,
   PRIMARY KEY (platform, due_at, channel_id, message_id)) STRICT, WITHOUT ROWID;
+)sql",
+                                               R"sql(
+CREATE TABLE opt_outs(
+  hash BLOB NOT NULL PRIMARY KEY, platform TEXT NOT NULL, kind TEXT NOT NULL,
+  added_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE holds(
+  project TEXT NOT NULL PRIMARY KEY, reason TEXT NOT NULL, since INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
 )sql"};
 
 Result<std::int64_t> VersionOf(Database& database) {
