@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/left_out.h"
 #include "pipeline/testing/collect_harness.h"
 #include "pipeline/trusted_time.h"
 
@@ -116,6 +117,53 @@ TEST(Retention, ALimitOfAChannelCountsInsteadOfTheProjects) {
   EXPECT_EQ(report->changed, 3U);
   EXPECT_EQ(home.Query("SELECT channel_id, message_id, text, withheld FROM messages ORDER BY ALL"),
             "6,1,-,retention|6,2,-,retention|6,3,-,retention");
+}
+
+TEST(Follow, OnceADayThereIsUpkeep) {
+  CollectHarness home;
+  sources::ScriptedSource::Fill(home.Add("5"), 1, 3);
+  CollectOptions options = home.Options();
+  int upkeeps = 0;
+  int waits = 0;
+  options.follow = true;
+  options.upkeep = [&]() -> Result<void> {
+    ++upkeeps;
+    return {};
+  };
+  home.source.idle = [&](int) {
+    home.clock.now += kDay / 4;
+    ++waits;
+  };
+  options.progress = [&](const CollectProgress&) { return waits < 13; };
+  ASSERT_TRUE(home.Run(options));
+  EXPECT_EQ(upkeeps, 3) << "in three days and a quarter";
+}
+
+// Somebody is left out while a run goes on: by the handle, which the source can put to the id.
+TEST(Follow, WhoeverIsLeftOutMeanwhileIsLeftOutFromThenOn) {
+  CollectHarness home;
+  home.source.people = {{.id = "7", .handle = "ann"}};
+  sources::ScriptedSource::Fill(home.Add("5"), 1, 1);
+  const auto report = home.Follow(
+      {[&] {
+         const auto people = *LoadOptOuts(home.state(), Secret("master"));
+         const state::OptOut ann{
+             .hash = people->HashOf(Platform::kTelegram, privacy::PersonKey::kHandle, "ann"),
+             .kind = "handle",
+             .added_at = 1};
+         ASSERT_TRUE(home.state().AddOptOuts({&ann, 1}));
+         home.source.SayNew("5", {.id = 2, .text = "hers", .author = "7"});
+         home.source.SayNew("5", {.id = 3, .text = "another's", .author = "8"});
+       },
+       {},
+       {},
+       {},
+       {}});
+  ASSERT_TRUE(report) << report.error().detail;
+  EXPECT_EQ(home.Query("SELECT message_id, author IS NULL, text, withheld FROM messages "
+                       "ORDER BY message_id"),
+            "1,false,message 1,-|2,true,-,opt_out|3,false,another's,-");
+  EXPECT_EQ(home.state().OptOuts()->size(), 2U) << "known by the id, too, from now on";
 }
 
 }  // namespace

@@ -112,9 +112,10 @@ def a_person_is_forgotten():
         for name in ("acme", "other"):
             again = home.load(path, "--project", name)
             check(again["loaded"] == 0, f"nothing new: {again}")
+            if name == "other":  # of the same key epoch
+                equal(again["updated"], 0, "forgotten rows are as the door leaves them")
         home.load(export(home, "new.json", first=900), "--project", "acme")
         check(not search(home, words), "after new imports")
-        equal(home.load(path, "--project", "other")["updated"], 0, "forgotten rows are as the door leaves them")
         # Who it is, is in no file either; the log proves the act to whoever has the salt.
         check(not search(home, [PERSON, HANDLE]), "id or handle in the home")
         log = [json.loads(line)["entry"] for line in home.run("audit", "show", "--json").stdout.splitlines()]
@@ -223,6 +224,7 @@ def retention():
 def kill():
     if shutil.which("strace") is None or subprocess.run(["strace", "-qq", "-o", "/dev/null", "true"], capture_output=True).returncode != 0:
         skip("strace may not trace here")
+    points_of_call = int(sys.argv[sys.argv.index("--points") + 1]) if "--points" in sys.argv else 5
     calls = ["write", "pwrite64", "fsync", "fdatasync", "rename", "link", "unlink", "openat", "mkdir"]
     with Home() as home:
         settings_body = "[retention]\nmessages = \"20y\"\n"
@@ -249,7 +251,7 @@ def kill():
             counts = {line.split()[-1]: int(line.split()[3]) for line in trace.read_text().splitlines() if line.split() and line.split()[-1] in calls}
             expected = home.rows()
             for call, count in counts.items():
-                step = max(1, count // 5)
+                step = max(1, count // points_of_call)
                 for when in range(1, count + 1, step):
                     reset()
                     hit = subprocess.run(["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"inject={call}:signal=KILL:when={when}", *command], input=stdin, capture_output=True, env=environment())

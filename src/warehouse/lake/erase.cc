@@ -202,7 +202,8 @@ Result<ErasureReport> Lake::Expire(const ExpiryInfo& info) {
 
 Result<ErasureReport> Lake::Expired(const ExpiryInfo& info) {
   const LakeContext context{storage_, engine_, clock_, options_};
-  TACIT_TRY(const auto hold, storage_.locks().Read());
+  // Not beside a commit: its files would seem to be nobody's before its entry is there.
+  TACIT_TRY(const auto hold, storage_.locks().Commit());
   TACIT_TRY(const auto connection, engine_.Connect());
   ErasureReport report;
   TACIT_TRY(const EditCounts messages, CountOver(context, *connection, MessagesTable(), info.place,
