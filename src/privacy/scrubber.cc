@@ -183,8 +183,9 @@ bool Scrubber::State::LeaveOut(const RawMessage& raw, CleanMessage::Fields& fiel
   fields.pii = {};
   fields.reactions = {};
   if (by_author || marked) {
-    fields.author = {};
     fields.author_kind = AuthorKind::kAnonymous;
+  } else if (raw.author.kind != AuthorKind::kChannel) {
+    fields.author = NameOf(raw.author);
   }
   return true;
 }
