@@ -12,6 +12,7 @@
 #include "cli/key_session.h"
 #include "cli/live_session.h"
 #include "cli/policy.h"
+#include "cli/retention_run.h"
 #include "privacy/guard/guard.h"
 
 namespace tacit::cli {
@@ -29,9 +30,11 @@ struct ProjectSetup {
   std::unique_ptr<privacy::Guard> guard;
 };
 
-Result<ProjectSetup> SetUp(const std::string& project, const Config& config, KeySession& keys) {
+Result<ProjectSetup> SetUp(const std::string& project, const Config& config, KeySession& keys,
+                           state::State& state) {
   TACIT_TRY(privacy::Policy policy, PolicyOf(config, project));
   TACIT_TRY(privacy::ProjectKeys project_keys, keys.ForImport(project));
+  TACIT_CHECK_OK(keys.LeaveOut(&state, project_keys));
   auto guard = privacy::MakeGuard(policy.actions);
   return ProjectSetup{.name = project,
                       .policy = std::move(policy),
@@ -95,7 +98,7 @@ Result<pipeline::CollectReport> CollectFrom(
   std::deque<ProjectSetup> setups;
   std::vector<pipeline::CollectProject> projects;
   for (const std::string& name : names) {
-    TACIT_TRY(ProjectSetup setup, SetUp(name, opened.config, *keys));
+    TACIT_TRY(ProjectSetup setup, SetUp(name, opened.config, *keys, state));
     const ProjectSetup& kept = setups.emplace_back(std::move(setup));
     projects.push_back({.name = name,
                         .policy = &kept.policy,
@@ -124,6 +127,7 @@ Result<pipeline::CollectReport> CollectFrom(
       .deleted = &deleted,
       .clock = &clock,
       .sleep = SleepUnlessInterrupted,
+      .upkeep = [&] { return KeepRetention(opened, *session, &state, request.project); },
       .progress = progress};
   auto report = pipeline::Collect(source, state, session->lake(), options);
   // Also after an error: rows were written with these keys.
@@ -131,6 +135,9 @@ Result<pipeline::CollectReport> CollectFrom(
     TACIT_CHECK_OK(keys->SaveBridges(setup.name, setup.keys));
   }
   if (report && !request.dry_run) TACIT_CHECK_OK(Record(*report, options, opened.home));
+  if (report && !request.dry_run) {
+    TACIT_CHECK_OK(KeepRetention(opened, *session, &state, request.project));
+  }
   return report;
 }
 

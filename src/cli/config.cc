@@ -166,7 +166,8 @@ class ConfigReader {
   }
 
   PrivacyReader Privacy() {
-    return PrivacyReader(config_.privacy_, config_.values_, ConfigProblems(problems_));
+    return PrivacyReader(config_.privacy_, config_.retention_, config_.values_,
+                         ConfigProblems(problems_));
   }
 
   void ReadSection(std::string_view section, const toml::node& node) {

@@ -10,6 +10,7 @@
 
 #include "base/result.h"
 #include "cli/config_privacy.h"
+#include "cli/config_retention.h"
 
 namespace tacit::cli {
 
@@ -65,6 +66,7 @@ class Config {
   const std::string& Text(std::string_view full_name) const;
   bool Flag(std::string_view full_name) const;
   const PrivacySettings& privacy() const { return privacy_; }
+  const RetentionSettings& retention() const { return retention_; }  // of projects only
   // A command line's flag; kInvalidArgument when it is no number or out of range.
   Result<void> Override(std::string_view full_name, std::string_view text, std::string_view flag);
 
@@ -74,6 +76,7 @@ class Config {
   friend class ConfigReader;
   std::map<std::string, ConfigValue, std::less<>> values_;
   PrivacySettings privacy_;
+  RetentionSettings retention_;
 };
 
 // As it would stand in the file: 4, ["US", "DE"], "keep".

@@ -136,6 +136,13 @@ std::vector<ConfigKey> LocalKeys() {
                "finds more names and more words that are none. 0: names are not looked for.",
        .default_number = 50,
        .max = 100},
+      {.section = "privacy",
+       .name = "nocollect_marker",
+       .help = "A word that keeps the message out in which it stands, as \"#nocollect\". A project "
+               "may have\n"
+               "its own: [projects.NAME.privacy].",
+       .is_text = true,
+       .text_problem = MarkerProblem},
       {.section = "content",
        .name = "keep",
        .help =
@@ -164,6 +171,30 @@ std::vector<ConfigKey> LocalKeys() {
        .default_number = 32 << 10,
        .min = 64,
        .max = 1 << 20},
+      {.section = "retention",
+       .name = "text",
+       .help =
+           "How long texts are kept: \"90d\", \"12w\", \"1y\"; then they are withheld, the rows "
+           "stay.\n"
+           "Empty or \"forever\": without end. [projects.NAME.retention] and\n"
+           "[projects.NAME.retention.channels.CHANNEL] say otherwise for one.",
+       .is_text = true,
+       .text_problem = AgeProblem},
+      {.section = "retention",
+       .name = "messages",
+       .help = "How long rows of messages are kept.",
+       .is_text = true,
+       .text_problem = AgeProblem},
+      {.section = "retention",
+       .name = "samples",
+       .help = "How long counters over time are kept; those of a message go with it at the latest.",
+       .is_text = true,
+       .text_problem = AgeProblem},
+      {.section = "retention",
+       .name = "aggregates",
+       .help = "Kept for what is stored of aggregates; today they are computed from the rows.",
+       .is_text = true,
+       .text_problem = AgeProblem},
       {.section = "query",
        .name = "rows",
        .help = "Rows that `tacit query` shows on a terminal; 0: all.",

@@ -42,6 +42,18 @@ std::string ClassOf(std::string_view name) {
   return IsName(name, 'A', 'Z') ? std::string(kCustom) + std::string(name) : std::string();
 }
 
+}  // namespace
+
+std::string MarkerProblem(std::string_view text) {
+  constexpr std::size_t kMost = 40;
+  const bool word = std::ranges::none_of(
+      text, [](unsigned char c) { return std::isspace(c) != 0 || std::iscntrl(c) != 0; });
+  if (text.empty() || (text.size() >= 3 && text.size() <= kMost && word)) return {};
+  return "must be one word of 3 to 40 bytes, as \"#nocollect\"";
+}
+
+namespace {
+
 // A part of a dotted key as it has to stand in the file.
 std::string KeyText(std::string_view key) {
   const bool bare = std::ranges::all_of(
@@ -105,21 +117,37 @@ void PrivacyReader::ReadProjects(const toml::node& node) {
   for (const auto& [name, project] : *node.as_table()) ReadProject(name.str(), project);
 }
 
-// Only classes and sensitive subjects may differ from project to project.
+// Only these may differ from project to project.
 void PrivacyReader::ReadProject(std::string_view name, const toml::node& node) {
-  constexpr std::array<std::string_view, 2> kSections = {"privacy", "content"};
-  constexpr std::array<std::string_view, 1> kClasses = {"classes"};
+  constexpr std::array<std::string_view, 3> kSections = {"privacy", "content", "retention"};
+  constexpr std::array<std::string_view, 2> kClasses = {"classes", "nocollect_marker"};
   const auto sections = KeysOf(node, kSections);
   const std::string project = fmt::format("projects.{}", KeyText(name));
   if (sections[0] != nullptr) {
-    const toml::node* classes = KeysOf(*sections[0], kClasses)[0];
-    if (classes != nullptr) {
-      ReadClasses(*classes, project + ".privacy", settings_.project_classes[std::string(name)]);
+    const auto keys = KeysOf(*sections[0], kClasses);
+    if (keys[0] != nullptr) {
+      ReadClasses(*keys[0], project + ".privacy", settings_.project_classes[std::string(name)]);
     }
+    if (keys[1] != nullptr) ReadMarker(*keys[1], name);
   }
   if (sections[1] != nullptr) {
     ReadContent(*sections[1], project + ".content", settings_.project_content[std::string(name)]);
   }
+  if (sections[2] != nullptr) {
+    ReadRetention(*sections[2], project + ".retention", retention_[std::string(name)]);
+  }
+}
+
+void PrivacyReader::ReadMarker(const toml::node& node, std::string_view project) {
+  const auto text = node.value_exact<std::string>();
+  const std::string problem = text ? MarkerProblem(*text) : "must be a text in quotes";
+  if (!problem.empty()) {
+    problems_.Add(node.source(), "nocollect_marker " + problem);
+    return;
+  }
+  settings_.nocollect_marker[std::string(project)] = *text;
+  values_[fmt::format("projects.{}.privacy.nocollect_marker", KeyText(project))] = {
+      .value = *text, .origin = ConfigProblems::Origin(node.source())};
 }
 
 std::vector<const toml::node*> PrivacyReader::KeysOf(const toml::node& table,
@@ -127,8 +155,8 @@ std::vector<const toml::node*> PrivacyReader::KeysOf(const toml::node& table,
   std::vector<const toml::node*> found(known.size(), nullptr);
   if (!table.is_table()) {
     problems_.Add(table.source(),
-                  "a project's settings are [projects.<name>.privacy.classes] and "
-                  "[projects.<name>.content]");
+                  "a project's settings are [projects.<name>.privacy.classes], "
+                  "[projects.<name>.content] and [projects.<name>.retention]");
     return found;
   }
   for (const auto& [key, value] : *table.as_table()) {

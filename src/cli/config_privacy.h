@@ -22,12 +22,17 @@ struct ContentLists {
   std::vector<std::string> drop;
 };
 
+// What is wrong with a marker; empty: nothing, also of an empty text.
+std::string MarkerProblem(std::string_view text);
+
 struct PrivacySettings {
   using Choices = std::vector<privacy::Actions::Choice>;
   Choices classes;
   std::map<std::string, Choices, std::less<>> project_classes;
   std::map<std::string, ContentLists, std::less<>> project_content;
   std::vector<privacy::RuleSpec> rules;
+  // A word that keeps a message out, by project.
+  std::map<std::string, std::string, std::less<>> nocollect_marker;
 
   // What counts in a project; an empty name: for all of them.
   privacy::Actions ActionsIn(std::string_view project) const;

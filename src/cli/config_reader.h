@@ -28,8 +28,9 @@ using ConfigValues = std::map<std::string, ConfigValue, std::less<>>;
 // Reads the sections of config_privacy.h; what was read also stands in `values`, for people.
 class PrivacyReader {
  public:
-  PrivacyReader(PrivacySettings& settings, ConfigValues& values, ConfigProblems problems)
-      : settings_(settings), values_(values), problems_(problems) {}
+  PrivacyReader(PrivacySettings& settings, RetentionSettings& retention, ConfigValues& values,
+                ConfigProblems problems)
+      : settings_(settings), retention_(retention), values_(values), problems_(problems) {}
 
   void ReadClasses(const toml::node& node) { ReadClasses(node, "privacy", settings_.classes); }
   void ReadRules(const toml::node& node);
@@ -39,6 +40,10 @@ class PrivacyReader {
   void ReadClasses(const toml::node& node, const std::string& section,
                    PrivacySettings::Choices& choices);
   void ReadProject(std::string_view name, const toml::node& node);
+  void ReadMarker(const toml::node& node, std::string_view project);
+  // config_retention.cc
+  void ReadRetention(const toml::node& node, const std::string& section, ProjectRetention& kept);
+  void ReadAges(const toml::table& table, const std::string& section, AgeLimits& limits);
   // The value of each key of a project's section; null where the section has it not.
   std::vector<const toml::node*> KeysOf(const toml::node& table,
                                         std::span<const std::string_view> known);
@@ -51,6 +56,7 @@ class PrivacyReader {
   bool ReadAction(const toml::node& node, privacy::Action& action);
 
   PrivacySettings& settings_;
+  RetentionSettings& retention_;
   ConfigValues& values_;
   ConfigProblems problems_;
 };

@@ -9,6 +9,7 @@
 #include "cli/command.h"
 #include "cli/import_run.h"
 #include "cli/key_session.h"
+#include "cli/retention_run.h"
 #include "cli/state_session.h"
 #include "cli/summary.h"
 #include "cli/text_width.h"
@@ -136,9 +137,11 @@ Result<int> Run(Context& context) {
   const std::vector<std::string> paths = args.Values("PATH");
   TACIT_TRY(const OpenedHome opened, HomeForImport(context));
   TACIT_TRY(const auto keys, KeySession::Open(opened.home));
-  TACIT_TRY(const privacy::ProjectKeys project_keys, keys->ForImport(request.project));
+  TACIT_TRY(privacy::ProjectKeys project_keys, keys->ForImport(request.project));
   request.keys = &project_keys;
   TACIT_TRY(const auto state, OpenStateIfThere(opened.home));
+  TACIT_CHECK_OK(keys->LeaveOut(state.get(), project_keys));
+  request.state = state.get();
   TACIT_TRY(const pipeline::DeletedMessages deleted, keys->Deleted(state.get()));
   request.deleted = &deleted;
   Totals totals;
@@ -151,6 +154,7 @@ Result<int> Run(Context& context) {
   if (totals.report.channels == 0) {
     return tl::unexpected(NothingToLoad(totals.report.refused, !request.channels.empty()));
   }
+  TACIT_CHECK_OK(KeepRetention(opened, state.get(), request.project));
   Print(context, request, opened, totals.report);
   return totals.report.damaged.empty() ? kExitOk : kExitPartial;
 }

@@ -59,6 +59,7 @@ Result<pipeline::ImportReport> ImportArchive(const sources::Archive& archive,
                 .every = request.strict ? 1 : kGuardEvery,
                 .strict = request.strict},
       .deleted = request.deleted,
+      .state = request.state,
       .progress = [&progress](const pipeline::ImportProgress& state) {
         progress.Update(state.bytes_done, state.bytes_total, state.messages);
         return !Interrupted();

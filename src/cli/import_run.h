@@ -9,6 +9,7 @@
 #include "pipeline/import.h"
 #include "privacy/keys.h"
 #include "sources/archive.h"
+#include "state/state.h"
 
 namespace tacit::cli {
 
@@ -19,6 +20,7 @@ struct ImportRequest {
   bool strict = false;  // the guard looks at every row, and a finding stops the import
   const privacy::ProjectKeys* keys = nullptr;          // those that rows are written with
   const pipeline::DeletedMessages* deleted = nullptr;  // stay away; null: none
+  state::State* state = nullptr;                       // null: there is none
 };
 
 // [a-z0-9][a-z0-9_-]{0,39}

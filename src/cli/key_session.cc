@@ -1,6 +1,7 @@
 #include "cli/key_session.h"
 
 #include "keys/bridge.h"
+#include "pipeline/left_out.h"
 
 namespace tacit::cli {
 namespace {
@@ -27,6 +28,12 @@ Result<privacy::ProjectKeys> KeySession::ForImport(const std::string& project) {
 Result<pipeline::DeletedMessages> KeySession::Deleted(state::State* state) const {
   if (state == nullptr) return pipeline::DeletedMessages();
   return pipeline::DeletedMessages::Load(*state, master_);
+}
+
+Result<void> KeySession::LeaveOut(state::State* state, privacy::ProjectKeys& keys) const {
+  if (state == nullptr) return {};
+  TACIT_TRY(keys.opt_outs, pipeline::LoadOptOuts(*state, master_));
+  return {};
 }
 
 Result<void> KeySession::SaveBridges(const std::string& project, const privacy::ProjectKeys& keys) {

@@ -27,8 +27,11 @@ class KeySession {
   Result<privacy::ProjectKeys> ForImport(const std::string& project);
   // After an import with such keys: what it learned of earlier epochs' pseudonyms.
   Result<void> SaveBridges(const std::string& project, const privacy::ProjectKeys& keys);
+  // The people who are left out, into the keys; none when there is no state.
+  Result<void> LeaveOut(state::State* state, privacy::ProjectKeys& keys) const;
   // The messages that were deleted at their source; none when nothing was ever collected.
   Result<pipeline::DeletedMessages> Deleted(state::State* state) const;
+  const Secret& master() const { return master_; }
   const keys::Epochs& epochs() const { return epochs_; }
 
  private:

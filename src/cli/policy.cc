@@ -64,6 +64,11 @@ Result<privacy::Policy> PolicyOf(const Config& config, std::string_view project)
     description += rules->Description();
     policy.rules = rules;
   }
+  const auto marker = own.nocollect_marker.find(project);
+  policy.nocollect_marker = marker == own.nocollect_marker.end()
+                                ? config.Text("privacy.nocollect_marker")
+                                : marker->second;
+  if (!policy.nocollect_marker.empty()) description += "marker " + policy.nocollect_marker + "\n";
   policy.digest = privacy::ExtendDigest(policy.digest, description);
   return policy;
 }

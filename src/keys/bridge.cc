@@ -134,6 +134,27 @@ std::vector<std::pair<std::int32_t, std::int32_t>> ListBridges(const std::string
   return bridges;
 }
 
+Result<void> ForgetInBridges(const std::string& directory, const Epochs& epochs,
+                             const std::string& project,
+                             const std::vector<std::string>& pseudonyms) {
+  const auto is_one = [&](std::int32_t epoch, const EpochBridge::Hash& hash) {
+    return std::ranges::find(pseudonyms, PseudonymOf(epoch, hash)) != pseudonyms.end();
+  };
+  for (const auto& [from, to] : ListBridges(directory, project)) {
+    const std::string path = BridgePath(directory, project, from, to);
+    const std::string context = Context(project, from, to);
+    TACIT_TRY(const Secret key, epochs.BridgeKey(project, from, to));
+    TACIT_TRY(EpochBridge::Pairs pairs, Read(path, key, context));
+    const std::size_t gone = std::erase_if(pairs, [&, from = from, to = to](const auto& pair) {
+      return is_one(from, pair.first) || is_one(to, pair.second);
+    });
+    if (gone == 0) continue;
+    TACIT_TRY(const std::string sealed, Seal(key, Secret(Packed(pairs)), context));
+    TACIT_CHECK_OK(WriteFileDurably(path, std::string(kFirstLine) + sealed));
+  }
+  return {};
+}
+
 Result<void> ShredBridgesOf(const std::string& directory, const std::string& project,
                             std::int32_t epoch) {
   for (const auto& [from, to] : ListBridges(directory, project)) {

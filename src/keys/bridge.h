@@ -27,6 +27,11 @@ Result<PseudonymPairs> OpenBridge(const std::string& directory, const Epochs& ep
 std::vector<std::pair<std::int32_t, std::int32_t>> ListBridges(const std::string& directory,
                                                                const std::string& project);
 
+// Takes all pairs with one of the pseudonyms out of a project's bridges.
+Result<void> ForgetInBridges(const std::string& directory, const Epochs& epochs,
+                             const std::string& project,
+                             const std::vector<std::string>& pseudonyms);
+
 // Overwrites and removes all bridges that begin or end at an epoch.
 Result<void> ShredBridgesOf(const std::string& directory, const std::string& project,
                             std::int32_t epoch);

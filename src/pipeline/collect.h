@@ -65,6 +65,8 @@ struct CollectOptions {
   DeletedMessages* deleted = nullptr;
   const Clock* clock = nullptr;
   std::function<bool(Micros)> sleep;  // false interrupts
+  // While following, called once a day, when everything is committed.
+  std::function<Result<void>()> upkeep;
   // Called before each page and after each wait. False interrupts: what was read is committed.
   std::function<bool(const CollectProgress&)> progress;
 };

@@ -14,6 +14,7 @@ constexpr int kWaitMs = 200;  // an interrupt is seen after so long
 constexpr Micros kMillisecond = 1000;
 constexpr Micros kSecond = 1'000'000;
 constexpr Micros kSampleLate = 86'400'000'000;  // later than that a sample is given up
+constexpr Micros kUpkeepEvery = 86'400'000'000;
 constexpr std::size_t kIdsOfCall = 100;
 constexpr std::size_t kMostDue = 1000;  // samples of one look
 constexpr int kMostDoublings = 6;       // pauses of up to a minute
@@ -37,6 +38,14 @@ Result<bool> CollectRun::Follow() {
     if (context_.Now() >= look_back_at_) {
       TACIT_TRY(const bool looked, LookBack(true));
       if (!looked) return false;
+    }
+    if (context_.options.upkeep && context_.Now() >= upkeep_at_) {
+      const bool first = upkeep_at_ == 0;
+      upkeep_at_ = context_.Now() + kUpkeepEvery;
+      if (!first) {
+        TACIT_CHECK_OK(CommitAll());
+        TACIT_CHECK_OK(context_.options.upkeep());
+      }
     }
     int timeout_ms = kWaitMs;
     for (const CollectLane& lane : lanes_) {

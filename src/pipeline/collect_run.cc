@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/assert.h"
+#include "pipeline/left_out.h"
 
 namespace tacit::pipeline {
 namespace {
@@ -177,7 +178,7 @@ Result<bool> CollectRun::DryRun() {
     TACIT_TRY(const bool read, NextPage(channel, CollectPhase::kNew));
     if (!read) return false;
   }
-  RefreshRoster();
+  TACIT_CHECK_OK(RefreshPeople());
   for (CollectLane& lane : lanes_) TACIT_CHECK_OK(lane.Count());
   return true;
 }
@@ -238,13 +239,13 @@ Result<void> CollectRun::CommitIfDue(CollectLane& lane) {
   const bool full = lane.messages() >= options.batch_messages;
   const bool due = lane.due().value_or(now + 1) <= now;
   if (!full && !due) return {};
-  RefreshRoster();
+  TACIT_CHECK_OK(RefreshPeople());
   const std::uint64_t least = due ? 0 : kLongestDay * options.batch_messages;
   return lane.CommitWholeDays(static_cast<std::size_t>(least), now + options.batch_time);
 }
 
 Result<void> CollectRun::Commit(CollectLane& lane) {
-  RefreshRoster();
+  TACIT_CHECK_OK(RefreshPeople());
   return lane.Commit();
 }
 
@@ -258,6 +259,20 @@ void CollectRun::RefreshRoster() {
   if (people.size() == context_.people) return;
   context_.people = people.size();
   context_.roster = privacy::Roster(people);
+}
+
+// Before anything is scrubbed: also who was added while the run goes on is left out.
+Result<void> CollectRun::RefreshPeople() {
+  RefreshRoster();
+  const auto people = context_.source.People();
+  for (const CollectProject& project : context_.options.projects) {
+    privacy::OptOuts* left_out = project.keys->opt_outs.get();
+    TACIT_CHECK_OK(RefreshOptOuts(context_.state, left_out));
+    if (context_.options.dry_run) continue;
+    TACIT_CHECK_OK(
+        LearnOptOuts(context_.state, left_out, context_.source.platform(), people, context_.Now()));
+  }
+  return {};
 }
 
 Result<void> CollectRun::NoteRun(Micros ended_at, std::string_view outcome) {

@@ -36,6 +36,7 @@ class CollectRun {
   Result<void> CommitAll();
   Result<void> Commit(CollectLane& lane);
   void RefreshRoster();
+  Result<void> RefreshPeople();
 
   // collect_follow.cc
   Result<bool> Follow();
@@ -70,6 +71,7 @@ class CollectRun {
   Micros started_at_ = 0;
   Micros samples_at_ = 0;    // when to look for due samples
   Micros look_back_at_ = 0;  // when to look back again
+  Micros upkeep_at_ = 0;     // when upkeep is next
   int pauses_ = 0;           // in a row
 };
 

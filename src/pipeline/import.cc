@@ -13,6 +13,7 @@
 
 #include "pipeline/deleted_filter.h"
 #include "pipeline/first_pass.h"
+#include "pipeline/left_out.h"
 #include "pipeline/part_feed.h"
 #include "privacy/policy.h"
 #include "privacy/roster.h"
@@ -194,6 +195,10 @@ Result<ImportReport> Import(const sources::Archive& archive, const privacy::Poli
   report.channels = archive.channels().size();
   report.bytes = archive.bytes();
 
+  if (options.state != nullptr) {
+    TACIT_CHECK_OK(LearnOptOuts(*options.state, keys.opt_outs.get(), archive.platform(),
+                                archive.people(), SystemClock().Now()));
+  }
   TACIT_TRY(const auto batch, warehouse.Begin({.project = options.project,
                                                .platform = archive.platform(),
                                                .policy = policy.digest,

@@ -18,6 +18,9 @@ class Guard;
 struct Policy;
 struct ProjectKeys;
 }  // namespace tacit::privacy
+namespace tacit::state {
+class State;
+}
 namespace tacit::warehouse {
 class Warehouse;
 }
@@ -46,6 +49,9 @@ struct ImportOptions {
   bool partial = false;  // keep the whole messages before a damaged place
   GuardOptions guard = {};
   const DeletedMessages* deleted = nullptr;  // these are left out; null: none
+  // Where it is remembered what the archive says of people who are left out (left_out.h); null:
+  // nowhere.
+  state::State* state = nullptr;
   // Called from worker threads, one at a time, about ten times a second. Returning false
   // interrupts.
   std::function<bool(const ImportProgress&)> progress;

@@ -10,6 +10,7 @@
 namespace tacit::privacy {
 
 class EpochBridge;
+class OptOuts;
 
 // The keys of one project and epoch, derived from the home's master key or, where
 // the epoch has a secret of its own (keys/epochs.h), from EpochMaster:
@@ -21,6 +22,8 @@ struct ProjectKeys {
   std::int32_t epoch = 1;
   // Where a person's pseudonyms in this and in earlier epochs are put together; null: nowhere.
   std::shared_ptr<EpochBridge> bridge;
+  // Who gets no pseudonym, and whose messages are withheld; null: nobody.
+  std::shared_ptr<OptOuts> opt_outs;
 };
 
 // HMAC-SHA-256(epoch secret, master): gone with either of the two.

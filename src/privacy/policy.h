@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "privacy/actions.h"
@@ -21,6 +22,8 @@ struct Policy {
   // What the settings add: what replaces a class, and their own rules; null: none.
   Actions actions;
   std::shared_ptr<const NameFinder> rules;
+  // A word that keeps the message out in which it stands; empty: none. Case does not matter.
+  std::string nocollect_marker;
   // Digest of everything that decides what is redacted: versions of engine and detectors, and the
   // settings. Stored with every row (column `policy`): "p1_" and 16 hex digits.
   std::string digest;
@@ -28,5 +31,12 @@ struct Policy {
 
 // Puts the filter in force, and into the digest.
 void SetContent(Policy& policy, std::unique_ptr<ContentFilter> content);
+
+// Whether the marker stands in a text, not as a part of a longer word.
+bool HasMarker(std::string_view text, std::string_view marker);
+
+// Why a row has no text: the person is left out; the message has the marker.
+inline constexpr std::string_view kWithheldOptOut = "opt_out";
+inline constexpr std::string_view kWithheldMarker = "nocollect";
 
 }  // namespace tacit::privacy

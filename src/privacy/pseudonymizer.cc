@@ -29,6 +29,7 @@ Pseudonymizer::Pseudonymizer(const ProjectKeys& keys, Platform platform)
       bridge_(keys.bridge),
       platform_(platform),
       cache_(kEntries) {
+  if (keys.opt_outs != nullptr && !keys.opt_outs->empty()) opt_outs_.emplace(*keys.opt_outs);
   name_ = "u" + std::to_string(keys.epoch) + "_";
   token_name_ = "w" + std::to_string(keys.epoch) + "_";
   prefix_ = name_.size();
@@ -93,6 +94,7 @@ void Pseudonymizer::Prefetch(std::string_view id) const {
 }
 
 std::string_view Pseudonymizer::OfId(std::string_view id) {
+  if (opt_outs_ && opt_outs_->Has(platform_, PersonKey::kId, id)) return {};
   if (id.empty() || id.size() > kInlineId) return Hashed(id);
   const Key key = KeyOf(id);
   Entry* set = &cache_[SetOf(key)];
@@ -108,6 +110,7 @@ std::string_view Pseudonymizer::OfId(std::string_view id) {
 }
 
 std::string_view Pseudonymizer::OfHandle(Platform platform, std::string_view handle) {
+  if (opt_outs_ && opt_outs_->Has(platform, PersonKey::kHandle, handle)) return {};
   message_.assign(tacit::Name(platform)).append("|@|");
   AppendLower(handle, message_);
   return NameOfMessage();

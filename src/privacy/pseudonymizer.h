@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "base/hash.h"
 #include "model/kinds.h"
 #include "privacy/keys.h"
+#include "privacy/opt_outs.h"
 
 namespace tacit::privacy {
 
@@ -24,7 +26,8 @@ class Pseudonymizer {
   Pseudonymizer(const Pseudonymizer&) = delete;
   Pseudonymizer& operator=(const Pseudonymizer&) = delete;
 
-  // The results hold until the next call.
+  bool leaves_out() const { return opt_outs_.has_value(); }  // there may be such people
+  // The results hold until the next call. Empty: the person is left out (opt_outs.h).
   std::string_view OfId(std::string_view id);
   // Fetches the cache's entry for OfId(id), which otherwise waits for memory.
   void Prefetch(std::string_view id) const;
@@ -53,6 +56,7 @@ class Pseudonymizer {
   HmacSha256 user_;
   HmacSha256 token_;
   std::shared_ptr<EpochBridge> bridge_;
+  std::optional<OptOuts::Checker> opt_outs_;
   Platform platform_;
   std::size_t prefix_;  // length of "u<epoch>_"
   std::string name_;    // prefix and hash of the last person

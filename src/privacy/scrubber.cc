@@ -24,6 +24,16 @@ Conversation ConversationOf(const RawMessage& raw) {
   return Conversation::Of(raw.channel, raw.sent_at, raw.thread_id.value());
 }
 
+void ForgetText(std::string_view why, CleanMessage::Fields& fields) {
+  fields.withheld = why;
+  fields.text = {};
+  fields.mentions = {};
+  fields.hashtags = {};
+  fields.cashtags = {};
+  fields.link_domains = {};
+  fields.channel_links = {};
+}
+
 Act ActOf(Form form) {
   if (form == Form::kToken) return Act::kToken;
   return form == Form::kHandle || form == Form::kId ? Act::kUser : Act::kRedact;
@@ -41,7 +51,8 @@ struct Scrubber::State {
         text({policy, roster, own, names, from, memory}),
         side({policy, roster, own, names, from, memory}),
         reaction_filter(roster),
-        content(policy.content.get()) {}
+        content(policy.content.get()),
+        marker(policy.nocollect_marker) {}
 
   UserHash NameOf(const RawActor& actor) {
     return actor.id.empty() ? UserHash() : UserHash(arena.Copy(names.OfId(actor.id)));
@@ -51,6 +62,7 @@ struct Scrubber::State {
   void TakeEdits(CleanMessage::Fields& fields);
   void TakePii(const TextCleaner& cleaner);
   void Withhold(CleanMessage::Fields& fields) const;
+  bool LeaveOut(const RawMessage& raw, CleanMessage::Fields& fields);
   void TakeTags(const RawMessage& raw, CleanMessage::Fields& fields);
   void TakeLinks(const RawMessage& raw, CleanMessage::Fields& fields);
   void TakeReactions(const RawMessage& raw, CleanMessage::Fields& fields);
@@ -74,6 +86,7 @@ struct Scrubber::State {
   TextCleaner side;  // of link targets and other texts
   ReactionFilter reaction_filter;
   const ContentFilter* content;
+  std::string_view marker;
 
   // What the last result's views point to.
   Arena arena;
@@ -150,14 +163,31 @@ void Scrubber::State::TakePii(const TextCleaner& cleaner) {
 void Scrubber::State::Withhold(CleanMessage::Fields& fields) const {
   const ContentVerdict verdict = content->Judge(fields.text, fields.pii, nullptr);
   if (verdict.category.empty() || verdict.action == ContentAction::kKeep) return;
-  fields.withheld = verdict.category;
   fields.dropped = verdict.action == ContentAction::kDrop;
-  fields.text = {};
-  fields.mentions = {};
-  fields.hashtags = {};
-  fields.cashtags = {};
-  fields.link_domains = {};
-  fields.channel_links = {};
+  ForgetText(verdict.category, fields);
+}
+
+// Of a message that its author, the one whose words it forwards, or its own marker keeps out,
+// nothing stays but that it is there, and when. The lake's forgetting (row_edit.cc) leaves the
+// same.
+bool Scrubber::State::LeaveOut(const RawMessage& raw, CleanMessage::Fields& fields) {
+  const auto is_out = [this](const RawActor& actor) {
+    return actor.kind != AuthorKind::kChannel && !actor.id.empty() && NameOf(actor).empty();
+  };
+  if (!names.leaves_out() && marker.empty()) return false;
+  const bool marked = HasMarker(raw.text, marker);
+  const bool by_author = is_out(raw.author);
+  if (!marked && !by_author && !is_out(raw.forwarded_from)) return false;
+  ForgetText(by_author || !marked ? kWithheldOptOut : kWithheldMarker, fields);
+  fields.text_length = 0;
+  fields.pii = {};
+  fields.reactions = {};
+  if (by_author || marked) {
+    fields.author_kind = AuthorKind::kAnonymous;
+  } else if (raw.author.kind != AuthorKind::kChannel) {
+    fields.author = NameOf(raw.author);
+  }
+  return true;
 }
 
 void Scrubber::State::AddCount(std::string_view entity, std::int32_t by) {
@@ -262,7 +292,8 @@ void Scrubber::State::TakeReactions(const RawMessage& raw, CleanMessage::Fields&
 void Scrubber::State::TakeTargets(const RawMessage& raw, CleanMessage::Fields& fields) {
   targets.clear();
   for (const RawActor& target : raw.targets) {
-    if (!target.id.empty()) targets.push_back(NameOf(target));
+    const UserHash name = NameOf(target);
+    if (!name.empty()) targets.push_back(name);
   }
   fields.targets = targets;
 }
@@ -314,6 +345,7 @@ const CleanMessage& Scrubber::Scrub(const RawMessage& raw, bool nameless) {
   }
   if (!raw.forwarded_from.id.empty()) fields.forwarded_from = state.SourceOf(raw.forwarded_from);
   if (!raw.targets.empty()) state.TakeTargets(raw, fields);
+  if (state.LeaveOut(raw, fields)) return state.message;
   if (!raw.reactions.empty()) state.TakeReactions(raw, fields);
   state.TakeText(raw, nameless, fields);
   if (state.content != nullptr && !fields.text.empty()) state.Withhold(fields);
@@ -347,6 +379,7 @@ const CleanMessage& Scrubber::Rescrub(const StoredText& row) {
   fields.mentions = state.mentions;
   state.Retake(row, fields);
   fields.withheld = row.withheld;
+  if (row.has_text && HasMarker(row.text, state.marker)) ForgetText(kWithheldMarker, fields);
   if (state.content != nullptr && row.has_text && !fields.text.empty()) state.Withhold(fields);
   fields.dropped = false;
   return state.message;

@@ -1,8 +1,8 @@
 #pragma once
 
 // state/: what collecting must remember between runs and the lake does not hold. Nothing in it is
-// personal: public names of channels, ids of messages, counts and times; of deleted messages a
-// keyed hash only.
+// personal: public names of channels, ids of messages, counts and times; of deleted messages and of
+// people who are left out a keyed hash only.
 
 #include <cstdint>
 #include <map>
@@ -89,6 +89,23 @@ struct SinceMark {
   friend bool operator==(const SinceMark&, const SinceMark&) = default;
 };
 
+// Somebody who is left out: a keyed hash of an id or of a handle (privacy/opt_outs.h).
+struct OptOut {
+  Digest256 hash{};
+  Platform platform = Platform::kTelegram;
+  std::string kind;  // "id", "handle"
+  Micros added_at = 0;
+  friend bool operator==(const OptOut&, const OptOut&) = default;
+};
+
+// A legal hold: retention removes nothing of the project.
+struct Hold {
+  std::string project;  // empty: all of them
+  std::string reason;   // scrubbed
+  Micros since = 0;
+  friend bool operator==(const Hold&, const Hold&) = default;
+};
+
 // Thread-safe; every call is durable when it returns and is done whole or not at all. Any number of
 // processes may have one open. Errors: kCorrupt (damaged: restore a copy), kLocked (another
 // process holds it for long), kLimit, kUnavailable.
@@ -140,6 +157,15 @@ class State {
   virtual Result<std::vector<MessageRef>> PendingDeletions() = 0;
   virtual Result<void> DoneDeletions(std::span<const MessageRef> messages) = 0;
   virtual Result<std::vector<Digest256>> DeletedHashes() = 0;
+
+  virtual Result<std::vector<OptOut>> OptOuts() = 0;  // by time, then hash
+  // Those that are there already stay as they are.
+  virtual Result<void> AddOptOuts(std::span<const OptOut> people) = 0;
+  virtual Result<bool> RemoveOptOut(const Digest256& hash) = 0;  // false: it was not there
+
+  virtual Result<std::vector<Hold>> Holds() = 0;  // by project
+  virtual Result<void> PutHold(const Hold& hold) = 0;
+  virtual Result<bool> RemoveHold(std::string_view project) = 0;  // false: there was none
 
   virtual Result<void> AddSamples(std::span<const PendingSample> samples) = 0;
   // Of one platform, by time, at most `count`.

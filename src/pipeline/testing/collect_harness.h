@@ -15,6 +15,7 @@
 #include "engine/engine.h"
 #include "pipeline/collect.h"
 #include "pipeline/deleted_messages.h"
+#include "pipeline/left_out.h"
 #include "privacy/keys.h"
 #include "privacy/policy.h"
 #include "sources/scripted/scripted_source.h"
@@ -126,7 +127,9 @@ class CollectHarness {
 
   // A new process: keys, deletions and channels are read anew.
   Result<CollectReport> Run(CollectOptions options) {
-    const privacy::ProjectKeys keys{.user = Secret("user key"), .token = Secret("token key")};
+    const privacy::ProjectKeys keys{.user = Secret("user key"),
+                                    .token = Secret("token key"),
+                                    .opt_outs = *LoadOptOuts(*state_, Secret("master"))};
     options.projects = {{.name = "acme", .policy = &policy, .keys = &keys},
                         {.name = "other", .policy = &policy, .keys = &keys}};
     const std::vector<state::Channel> known = *state_->Channels();

@@ -28,6 +28,13 @@ std::string_view BytesOf(const Digest256& digest) {
   return {reinterpret_cast<const char*>(digest.data()), digest.size()};
 }
 
+Digest256 DigestIn(const Statement& row) {
+  Digest256 digest{};
+  const std::string bytes = row.Text(0);
+  std::copy_n(bytes.begin(), std::min(bytes.size(), digest.size()), digest.begin());
+  return digest;
+}
+
 constexpr std::string_view kChannelColumns =
     "project, platform, channel_id, handle, kind, basis, added_at, status, refusal, "
     "preview";
@@ -257,12 +264,59 @@ class SqliteState final : public State {
   Result<std::vector<Digest256>> DeletedHashes() override {
     const std::lock_guard lock(mutex_);
     TACIT_TRY(Statement rows, database_->Prepare("SELECT hash FROM deleted"));
-    return All<Digest256>(rows, [](const Statement& row) {
-      Digest256 digest{};
-      const std::string bytes = row.Text(0);
-      std::copy_n(bytes.begin(), std::min(bytes.size(), digest.size()), digest.begin());
-      return digest;
+    return All<Digest256>(rows, DigestIn);
+  }
+
+  Result<std::vector<OptOut>> OptOuts() override {
+    const std::lock_guard lock(mutex_);
+    TACIT_TRY(Statement rows, database_->Prepare("SELECT hash, platform, kind, added_at "
+                                                 "FROM opt_outs ORDER BY added_at, hash"));
+    return All<OptOut>(rows, [](const Statement& row) {
+      return OptOut{.hash = DigestIn(row),
+                    .platform = PlatformOf(row.Text(1)),
+                    .kind = row.Text(2),
+                    .added_at = row.Int(3)};
     });
+  }
+
+  Result<void> AddOptOuts(std::span<const OptOut> people) override {
+    const std::lock_guard lock(mutex_);
+    TACIT_TRY(Transaction transaction, Transaction::Begin(*database_));
+    TACIT_TRY(Statement put, database_->Prepare("INSERT OR IGNORE INTO opt_outs VALUES(?,?,?,?)"));
+    for (const OptOut& one : people) {
+      put.BindBytes(BytesOf(one.hash)).Bind(Name(one.platform)).Bind(one.kind).Bind(one.added_at);
+      TACIT_CHECK_OK(put.Run());
+    }
+    return transaction.Commit();
+  }
+
+  Result<bool> RemoveOptOut(const Digest256& hash) override {
+    const std::lock_guard lock(mutex_);
+    TACIT_TRY(Statement remove, database_->Prepare("DELETE FROM opt_outs WHERE hash = ?"));
+    TACIT_CHECK_OK(remove.BindBytes(BytesOf(hash)).Run());
+    return database_->changes() > 0;
+  }
+
+  Result<std::vector<Hold>> Holds() override {
+    const std::lock_guard lock(mutex_);
+    TACIT_TRY(Statement rows,
+              database_->Prepare("SELECT project, reason, since FROM holds ORDER BY project"));
+    return All<Hold>(rows, [](const Statement& row) {
+      return Hold{.project = row.Text(0), .reason = row.Text(1), .since = row.Int(2)};
+    });
+  }
+
+  Result<void> PutHold(const Hold& hold) override {
+    const std::lock_guard lock(mutex_);
+    TACIT_TRY(Statement put, database_->Prepare("INSERT OR REPLACE INTO holds VALUES(?,?,?)"));
+    return put.Bind(hold.project).Bind(hold.reason).Bind(hold.since).Run();
+  }
+
+  Result<bool> RemoveHold(std::string_view project) override {
+    const std::lock_guard lock(mutex_);
+    TACIT_TRY(Statement remove, database_->Prepare("DELETE FROM holds WHERE project = ?"));
+    TACIT_CHECK_OK(remove.Bind(project).Run());
+    return database_->changes() > 0;
   }
 
   Result<void> AddSamples(std::span<const PendingSample> samples) override {

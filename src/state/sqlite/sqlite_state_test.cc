@@ -159,6 +159,24 @@ TEST_F(SqliteStateTest, DeletionsArePendingUntilTheyAreDone) {
   EXPECT_EQ(kept, expected);
 }
 
+TEST_F(SqliteStateTest, OptOutsAndHoldsAreKept) {
+  const OptOut one{.hash = Sha256("1"), .kind = "id", .added_at = 10};
+  const OptOut two{
+      .hash = Sha256("2"), .platform = Platform::kSlack, .kind = "handle", .added_at = 20};
+  ASSERT_TRUE(state_->AddOptOuts(std::vector{two, one}));
+  ASSERT_TRUE(state_->AddOptOuts(std::vector{one}));
+  ASSERT_TRUE(state_->PutHold({.project = "acme", .reason = "matter 12", .since = 5}));
+  Reopen();
+  EXPECT_EQ(*state_->OptOuts(), (std::vector{one, two}));
+  EXPECT_TRUE(*state_->RemoveOptOut(one.hash));
+  EXPECT_FALSE(*state_->RemoveOptOut(one.hash));
+  EXPECT_EQ(*state_->OptOuts(), std::vector{two});
+  EXPECT_EQ(*state_->Holds(),
+            (std::vector{Hold{.project = "acme", .reason = "matter 12", .since = 5}}));
+  EXPECT_TRUE(*state_->RemoveHold("acme"));
+  EXPECT_FALSE(*state_->RemoveHold("acme"));
+}
+
 TEST_F(SqliteStateTest, SamplesAreDueByTime) {
   const PendingSample soon{.message = AMessage("3"), .sent_at = 0, .due_at = 10};
   const PendingSample later{.message = AMessage("3"), .sent_at = 0, .due_at = 20};

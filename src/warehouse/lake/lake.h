@@ -15,6 +15,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "engine/engine.h"
+#include "warehouse/erasure.h"
 #include "warehouse/lake/storage.h"
 #include "warehouse/rewrite.h"
 #include "warehouse/warehouse.h"
@@ -56,7 +57,7 @@ struct VerifyReport {
 };
 
 // Thread-safe; any number of processes may have one open on the same storage.
-class Lake final : public Warehouse, public Rewritable {
+class Lake final : public Warehouse, public Rewritable, public Erasable {
  public:
   // All references must outlive the lake.
   static Result<std::unique_ptr<Lake>> Open(Storage& storage, engine::Engine& engine,
@@ -71,6 +72,11 @@ class Lake final : public Warehouse, public Rewritable {
   Result<RewriteReport> Rewrite(const RewriteInfo& info, RowRewriter& rewriter) override;
   Result<std::vector<PublicChannel>> PublicChannels(const std::string& project,
                                                     Platform platform) override;
+
+  Result<ErasureReport> Forget(const ForgetInfo& info) override;
+  Result<ErasureReport> Expire(const ExpiryInfo& info) override;
+  Result<ErasureReport> Expired(const ExpiryInfo& info) override;
+  Result<std::optional<Micros>> NewestMessage(Micros not_after) override;
 
   // Views `messages`, `channels`, `reactions`, `events`, `pii_findings`.
   Result<ReadView> OpenView();

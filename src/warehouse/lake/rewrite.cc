@@ -4,18 +4,17 @@
 
 #include <algorithm>
 #include <charconv>
-#include <set>
 #include <string_view>
 #include <utility>
 
 #include "base/file.h"
 #include "warehouse/lake/channels_table.h"
-#include "warehouse/lake/checkpoint.h"
 #include "warehouse/lake/commit.h"
 #include "warehouse/lake/lake.h"
 #include "warehouse/lake/log_reader.h"
 #include "warehouse/lake/merge.h"
 #include "warehouse/lake/merge_sql.h"
+#include "warehouse/lake/old_stats.h"
 #include "warehouse/lake/stored_rows.h"
 
 namespace tacit::warehouse {
@@ -28,41 +27,6 @@ std::uint64_t CountIn(const engine::TextTable& table) {
   std::uint64_t count = 0;
   std::from_chars(text.data(), text.data() + text.size(), count);
   return count;
-}
-
-// A line "{"add":{…}}" of our own without its statistics.
-std::string WithoutStats(std::string_view line) {
-  constexpr std::string_view kStats = ",\"stats\":\"";
-  const std::size_t begin = line.find(kStats);
-  if (begin == std::string_view::npos) return std::string(line);
-  std::size_t end = begin + kStats.size();
-  while (end < line.size() && line[end] != '"') end += line[end] == '\\' ? 2 : 1;
-  std::string kept(line.substr(0, begin));
-  if (end < line.size()) kept += line.substr(end + 1);
-  return kept;
-}
-
-// A log entry in which no file has statistics that the snapshot does not name.
-std::string WithoutOldStats(std::string_view entry, const Snapshot& snapshot) {
-  std::set<std::string_view> live;
-  for (const auto& [path, file] : snapshot.files) {
-    live.insert(std::string_view(path).substr(path.rfind('/') + 1));
-  }
-  std::string kept;
-  while (!entry.empty()) {
-    const std::size_t end = std::min(entry.find('\n'), entry.size() - 1) + 1;
-    const std::string_view line = entry.substr(0, end);
-    const std::size_t name_end = line.find(".parquet");
-    const std::size_t name_begin = line.rfind("part-", name_end);
-    const bool names_file =
-        name_begin != std::string_view::npos && name_end != std::string_view::npos;
-    const bool is_live =
-        names_file && live.contains(line.substr(name_begin, name_end + 8 - name_begin));
-    kept += line.starts_with("{\"add\":") && names_file && !is_live ? WithoutStats(line)
-                                                                    : std::string(line);
-    entry.remove_prefix(end);
-  }
-  return kept;
 }
 
 class Rewriting {
@@ -94,34 +58,7 @@ class Rewriting {
     }
     TACIT_TRY(const Snapshot snapshot, CommitChange(context_, staging_, schema, prepare));
     if (!snapshot.exists()) return {};
-    return ForgetOldStats(snapshot);
-  }
-
-  // The log's statistics quote the smallest and largest text of each file: those of files that are
-  // gone go too, from old entries and from old checkpoints.
-  Result<void> ForgetOldStats(const Snapshot& snapshot) {
-    const std::string directory = LogDirectory(snapshot.table);
-    TACIT_TRY(const std::vector<std::string> names, context_.storage.log().List(directory));
-    bool old_checkpoint = false;
-    for (const std::string& name : names) {
-      const std::string path = fmt::format("{}/{}", directory, name);
-      old_checkpoint = old_checkpoint || name.ends_with(".checkpoint.parquet");
-      if (!name.ends_with(".json")) continue;
-      TACIT_TRY(const std::string entry, context_.storage.log().Read(path));
-      const std::string kept = WithoutOldStats(entry, snapshot);
-      if (kept != entry) TACIT_CHECK_OK(context_.storage.log().Replace(path, kept));
-    }
-    if (!old_checkpoint) return {};
-    TACIT_CHECK_OK(WriteCheckpoint(context_.storage, *writer_, snapshot, staging_.path(),
-                                   context_.clock.Now()));
-    std::vector<std::string> gone;
-    const std::string newest = fmt::format("{:020}.checkpoint.parquet", snapshot.version);
-    for (const std::string& name : names) {
-      if (name.ends_with(".checkpoint.parquet") && name != newest) {
-        gone.push_back(fmt::format("{}/{}", directory, name));
-      }
-    }
-    return gone.empty() ? Result<void>{} : context_.storage.data().Remove(gone);
+    return ForgetOldStats(context_, *writer_, snapshot, staging_.path());
   }
 
   std::string PathOf(const TableSchema& schema, const AddAction& file) const {

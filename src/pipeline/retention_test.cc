@@ -1,0 +1,170 @@
+#include "pipeline/retention.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "pipeline/left_out.h"
+#include "pipeline/testing/collect_harness.h"
+#include "pipeline/trusted_time.h"
+
+namespace tacit::pipeline {
+namespace {
+
+using sources::ScriptedChannel;
+using testing::CollectHarness;
+
+constexpr Micros kDay = 86'400'000'000;
+constexpr Micros kStart = 1'800'000'000'000'000;
+constexpr Micros kTextAge = 90 * kDay;
+constexpr Micros kMessageAge = 365 * kDay;
+
+// A home whose retention runs every day, under a clock that the test owns.
+class Years {
+ public:
+  Years() : channel_(home_.Add("5")) { home_.clock.now = kStart; }
+
+  // A day: one message comes in, at the platform's own time; then retention.
+  void Day(int day, Micros clock_error, bool collect = true) {
+    const Micros real = kStart + day * kDay;
+    home_.clock.now = real + clock_error;
+    if (collect) {
+      const std::int64_t id = day + 1;
+      // Not of a round time, so that nothing falls on a limit by chance.
+      channel_.messages[id] = {.id = id, .text = "t", .sent_at = real - (id % 7) * 3'600'000'000};
+      sent_.push_back(channel_.messages[id].sent_at);
+      ASSERT_TRUE(home_.Run());
+      Act();
+    }
+    const auto newest = home_.lake().NewestMessage(home_.clock.now);
+    ASSERT_TRUE(newest);
+    evidence_.newest_message = *newest;
+    const TrustedTime time = TrustTime(home_.clock.now, evidence_);
+    const auto report = ApplyRetention(
+        home_.lake(), {.place = {.project = "acme"},
+                       .run_id = "r",
+                       .now = time.now,
+                       .limits = {.text = kTextAge, .messages = kMessageAge, .samples = {}},
+                       .channels = {}});
+    ASSERT_TRUE(report) << report.error().detail;
+    if (time.is_clock) evidence_.confirmed = std::max(evidence_.confirmed.value_or(0), time.now);
+    Act();
+  }
+
+  // Rows and texts that must be there at a time.
+  std::string Expected(Micros now) const {
+    std::size_t rows = 0;
+    std::size_t texts = 0;
+    for (const Micros sent : sent_) {
+      if (sent >= now - kMessageAge) ++rows;
+      if (sent >= now - kTextAge) ++texts;
+    }
+    return std::to_string(rows) + "," + std::to_string(texts);
+  }
+  std::string Found() { return home_.Query("SELECT count(*), count(text) FROM messages"); }
+  CollectHarness& home() { return home_; }
+
+ private:
+  void Act() {
+    if (evidence_.first_act == 0) evidence_.first_act = home_.clock.now;
+    evidence_.acts.push_back(home_.clock.now);
+  }
+  CollectHarness home_;
+  ScriptedChannel& channel_;
+  std::vector<Micros> sent_;
+  TimeEvidence evidence_;
+};
+
+TEST(Retention, OverTwoYearsOfDailyRunsNothingIsOlderOrGoneEarly) {
+  Years years;
+  for (int day = 0; day < 730; ++day) {
+    ASSERT_NO_FATAL_FAILURE(years.Day(day, 0)) << day;
+    ASSERT_EQ(years.Found(), years.Expected(kStart + day * kDay)) << day;
+  }
+}
+
+TEST(Retention, ClockJumpsOfTenYearsTakeNothingEarly) {
+  constexpr Micros kDecade = 3650 * kDay;
+  Years years;
+  for (int day = 0; day < 100; day += 4) ASSERT_NO_FATAL_FAILURE(years.Day(day, 0));
+  int day = 100;
+  for (const Micros jump : {kDecade, -kDecade}) {
+    for (int run = 0; run < 5; ++run, ++day) {
+      ASSERT_NO_FATAL_FAILURE(years.Day(day, jump));
+      // Late at most by the days of the jump: the newest message says what is certain.
+      ASSERT_EQ(years.home().Query("SELECT count(*) FROM messages"), std::to_string(25 + day - 99));
+    }
+    ASSERT_NO_FATAL_FAILURE(years.Day(day, 0));
+    ASSERT_EQ(years.Found(), years.Expected(kStart + day * kDay)) << "set right, all is as before";
+    ++day;
+  }
+}
+
+TEST(Retention, ALimitOfAChannelCountsInsteadOfTheProjects) {
+  CollectHarness home;
+  sources::ScriptedSource::Fill(home.Add("5"), 1, 3);
+  sources::ScriptedSource::Fill(home.Add("6"), 1, 3);
+  ASSERT_TRUE(home.Run());
+  const auto report = ApplyRetention(
+      home.lake(), {.place = {.project = "acme"},
+                    .run_id = "r",
+                    .now = home.clock.now,
+                    .limits = {.text = {}, .messages = kDay, .samples = {}},
+                    .channels = {{"6", {.text = kDay, .messages = {}, .samples = {}}}}});
+  ASSERT_TRUE(report) << report.error().detail;
+  EXPECT_EQ(report->removed, 3U);
+  EXPECT_EQ(report->changed, 3U);
+  EXPECT_EQ(home.Query("SELECT channel_id, message_id, text, withheld FROM messages ORDER BY ALL"),
+            "6,1,-,retention|6,2,-,retention|6,3,-,retention");
+}
+
+TEST(Follow, OnceADayThereIsUpkeep) {
+  CollectHarness home;
+  sources::ScriptedSource::Fill(home.Add("5"), 1, 3);
+  CollectOptions options = home.Options();
+  int upkeeps = 0;
+  int waits = 0;
+  options.follow = true;
+  options.upkeep = [&]() -> Result<void> {
+    ++upkeeps;
+    return {};
+  };
+  home.source.idle = [&](int) {
+    home.clock.now += kDay / 4;
+    ++waits;
+  };
+  options.progress = [&](const CollectProgress&) { return waits < 13; };
+  ASSERT_TRUE(home.Run(options));
+  EXPECT_EQ(upkeeps, 3) << "in three days and a quarter";
+}
+
+// Somebody is left out while a run goes on: by the handle, which the source can put to the id.
+TEST(Follow, WhoeverIsLeftOutMeanwhileIsLeftOutFromThenOn) {
+  CollectHarness home;
+  home.source.people = {{.id = "7", .handle = "ann"}};
+  sources::ScriptedSource::Fill(home.Add("5"), 1, 1);
+  const auto report = home.Follow(
+      {[&] {
+         const auto people = *LoadOptOuts(home.state(), Secret("master"));
+         const state::OptOut ann{
+             .hash = people->HashOf(Platform::kTelegram, privacy::PersonKey::kHandle, "ann"),
+             .kind = "handle",
+             .added_at = 1};
+         ASSERT_TRUE(home.state().AddOptOuts({&ann, 1}));
+         home.source.SayNew("5", {.id = 2, .text = "hers", .author = "7"});
+         home.source.SayNew("5", {.id = 3, .text = "another's", .author = "8"});
+       },
+       {},
+       {},
+       {},
+       {}});
+  ASSERT_TRUE(report) << report.error().detail;
+  EXPECT_EQ(home.Query("SELECT message_id, author IS NULL, text, withheld FROM messages "
+                       "ORDER BY message_id"),
+            "1,false,message 1,-|2,true,-,opt_out|3,false,another's,-");
+  EXPECT_EQ(home.state().OptOuts()->size(), 2U) << "known by the id, too, from now on";
+}
+
+}  // namespace
+}  // namespace tacit::pipeline
