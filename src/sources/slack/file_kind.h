@@ -1,7 +1,7 @@
 #pragma once
 
 #include "model/kinds.h"
-#include "sources/slack/archive/json.h"
+#include "sources/slack/json.h"
 
 namespace tacit::sources::slack {
 

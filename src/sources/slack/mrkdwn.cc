@@ -1,9 +1,9 @@
-#include "sources/slack/archive/mrkdwn.h"
+#include "sources/slack/mrkdwn.h"
 
 #include <algorithm>
 #include <array>
 
-#include "sources/slack/archive/mrkdwn_token.h"
+#include "sources/slack/mrkdwn_token.h"
 
 namespace tacit::sources::slack {
 namespace {

@@ -1,11 +1,11 @@
-#include "sources/slack/archive/blocks.h"
+#include "sources/slack/blocks.h"
 
 #include <gtest/gtest.h>
 
 #include <array>
 #include <string>
 
-#include "sources/slack/archive/test_support.h"
+#include "sources/slack/test_render.h"
 
 namespace tacit::sources::slack {
 namespace {

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "sources/slack/archive/json.h"
-#include "sources/slack/archive/mrkdwn.h"
-#include "sources/slack/archive/text_builder.h"
+#include "sources/slack/json.h"
+#include "sources/slack/mrkdwn.h"
+#include "sources/slack/text_builder.h"
 
 namespace tacit::sources::slack {
 

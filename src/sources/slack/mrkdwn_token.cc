@@ -1,4 +1,4 @@
-#include "sources/slack/archive/mrkdwn_token.h"
+#include "sources/slack/mrkdwn_token.h"
 
 #include <algorithm>
 

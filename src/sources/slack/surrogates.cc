@@ -1,4 +1,4 @@
-#include "sources/slack/archive/surrogates.h"
+#include "sources/slack/surrogates.h"
 
 #include <charconv>
 #include <cstdint>

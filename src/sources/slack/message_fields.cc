@@ -1,4 +1,4 @@
-#include "sources/slack/archive/message_fields.h"
+#include "sources/slack/message_fields.h"
 
 namespace tacit::sources::slack {
 namespace {

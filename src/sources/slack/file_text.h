@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-#include "sources/slack/archive/message_fields.h"
+#include "sources/slack/message_fields.h"
 
 namespace tacit::sources::slack {
 

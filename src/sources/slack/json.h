@@ -1,5 +1,8 @@
 #pragma once
 
+// sources/slack/: what the readers of exports and of the Web API share: the mapping of channels,
+// people and messages. One parser, so that both give the same rows.
+//
 // Reading values out of simdjson's DOM without exceptions. What is missing, null or of another type
 // reads as empty: exports of all ages disagree about types.
 

@@ -1,4 +1,4 @@
-#include "sources/slack/archive/text_builder.h"
+#include "sources/slack/text_builder.h"
 
 #include <algorithm>
 

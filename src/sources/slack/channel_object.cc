@@ -1,4 +1,4 @@
-#include "sources/slack/archive/channel_object.h"
+#include "sources/slack/channel_object.h"
 
 #include <algorithm>
 
@@ -8,12 +8,21 @@ namespace {
 struct Flags {
   bool not_channel = false;
   bool is_private = false;
-  bool said_private = false;  // the flag is_private stands there, set or not
   bool im = false;
   bool mpim = false;
   bool shared_outside = false;
   bool shared = false;
   bool org_shared = false;
+  // The flags stand there, set or not.
+  bool said_channel = false;
+  bool said_private = false;
+  bool said_im = false;
+  bool said_mpim = false;
+  bool said_shared_outside = false;
+
+  bool AllSaid() const {
+    return said_channel && said_private && said_im && said_mpim && said_shared_outside;
+  }
 };
 
 bool IsSet(dom::element value) {
@@ -28,22 +37,27 @@ bool IsExactlyTrue(dom::element value) {
 }
 
 void ReadFlag(std::string_view key, dom::element value, Flags& flags) {
+  const bool said = !value.is_null();
   if (key == "is_private") {
-    flags.said_private = !value.is_null();
+    flags.said_private = said;
     flags.is_private |= IsSet(value);
   } else if (key == "is_group") {
     flags.is_private |= IsSet(value);
   } else if (key == "is_im") {
+    flags.said_im = said;
     flags.im |= IsSet(value);
   } else if (key == "is_mpim") {
+    flags.said_mpim = said;
     flags.mpim |= IsSet(value);
   } else if (key == "is_ext_shared" || key == "is_pending_ext_shared") {
+    flags.said_shared_outside = flags.said_shared_outside || (said && key == "is_ext_shared");
     flags.shared_outside |= IsSet(value);
   } else if (key == "is_shared") {
     flags.shared |= IsSet(value);
   } else if (key == "is_org_shared") {
     flags.org_shared = IsExactlyTrue(value);
   } else if (key == "is_channel") {
+    flags.said_channel = said;
     flags.not_channel |= !IsExactlyTrue(value);
   }
 }
@@ -55,7 +69,7 @@ bool IsId(std::string_view id) {
   });
 }
 
-std::string_view RefusalOf(const ChannelObject& channel, const Flags& flags) {
+std::string_view RefusalOf(const ChannelObject& channel, const Flags& flags, AbsentFlags absent) {
   if (flags.im || channel.id.starts_with('D')) return "dm";
   if (flags.mpim) return "group_dm";
   if (flags.is_private) return "private_channel";
@@ -64,6 +78,7 @@ std::string_view RefusalOf(const ChannelObject& channel, const Flags& flags) {
   if (channel.id.starts_with('G') && !flags.said_private) return "private_channel";
   if (flags.shared_outside || (flags.shared && !flags.org_shared)) return "shared_channel";
   if (flags.not_channel || channel.name.empty() || !IsId(channel.id)) return "unknown";
+  if (absent == AbsentFlags::kRefused && !flags.AllSaid()) return "unknown";
   return {};
 }
 
@@ -93,15 +108,30 @@ void ReadField(std::string_view key, dom::element value, ChannelObject& channel)
 
 }  // namespace
 
-ChannelObject ReadChannel(dom::object object) {
+ChannelObject ReadChannel(dom::object object, AbsentFlags absent) {
   ChannelObject channel;
   Flags flags;
   for (const auto field : object) {
     ReadField(field.key, field.value, channel);
     ReadFlag(field.key, field.value, flags);
   }
-  channel.refusal = RefusalOf(channel, flags);
+  channel.refusal = RefusalOf(channel, flags, absent);
   return channel;
+}
+
+RawChannel ToRawChannel(const ChannelObject& object, const ChannelNames& names) {
+  std::string description = object.purpose;
+  if (!description.empty() && !object.topic.empty()) description += '\n';
+  description += object.topic;
+  TextBuilder text;
+  AppendMrkdwn(description, names, text);
+  return {.id = object.id,
+          .handle = object.name,
+          .title = object.name,
+          .description = std::string(text.text()),
+          .kind = "channel",
+          .members = object.members,
+          .archived = object.archived};
 }
 
 }  // namespace tacit::sources::slack

@@ -1,4 +1,4 @@
-#include "sources/slack/archive/timestamp.h"
+#include "sources/slack/timestamp.h"
 
 #include <gtest/gtest.h>
 

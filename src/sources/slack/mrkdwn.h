@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "sources/slack/archive/text_builder.h"
+#include "sources/slack/text_builder.h"
 
 namespace tacit::sources::slack {
 

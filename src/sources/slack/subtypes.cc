@@ -1,4 +1,4 @@
-#include "sources/slack/archive/subtypes.h"
+#include "sources/slack/subtypes.h"
 
 #include <algorithm>
 #include <array>

@@ -1,14 +1,13 @@
-#include "sources/slack/archive/rich_text.h"
+#include "sources/slack/rich_text.h"
 
 #include <algorithm>
 #include <cstdint>
 #include <string>
 
-#include "sources/slack/archive/limits.h"
-
 namespace tacit::sources::slack {
 namespace {
 
+constexpr int kMaxBlockDepth = 8;       // rich_text > list > section > element is 4
 constexpr std::int64_t kMaxIndent = 8;  // Slack's editor allows as many levels
 
 bool IsCode(dom::object leaf) {

@@ -1,4 +1,4 @@
-#include "sources/slack/archive/file_text.h"
+#include "sources/slack/file_text.h"
 
 #include <optional>
 

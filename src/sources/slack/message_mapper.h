@@ -8,15 +8,16 @@
 
 #include "base/result.h"
 #include "model/raw/raw_message.h"
-#include "sources/slack/archive/json.h"
-#include "sources/slack/archive/message_fields.h"
-#include "sources/slack/archive/mrkdwn.h"
-#include "sources/slack/archive/subtypes.h"
-#include "sources/slack/archive/text_builder.h"
+#include "sources/slack/json.h"
+#include "sources/slack/message_fields.h"
+#include "sources/slack/mrkdwn.h"
+#include "sources/slack/subtypes.h"
+#include "sources/slack/text_builder.h"
 
 namespace tacit::sources::slack {
 
-// Brings a message object of any age of export into the common form. One thread; keeps its memory.
+// Brings a message object of the Web API or of any age of export into the common form. One thread;
+// keeps its memory.
 class MessageMapper {
  public:
   // `channels` must outlive the mapper.

@@ -1,4 +1,4 @@
-#include "sources/slack/archive/mrkdwn.h"
+#include "sources/slack/mrkdwn.h"
 
 #include <gtest/gtest.h>
 
@@ -6,7 +6,7 @@
 #include <chrono>
 #include <string>
 
-#include "sources/slack/archive/test_support.h"
+#include "sources/slack/test_render.h"
 
 namespace tacit::sources::slack {
 namespace {

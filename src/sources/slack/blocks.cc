@@ -1,10 +1,9 @@
-#include "sources/slack/archive/blocks.h"
+#include "sources/slack/blocks.h"
 
 #include <algorithm>
 #include <string>
 
-#include "sources/slack/archive/limits.h"
-#include "sources/slack/archive/rich_text.h"
+#include "sources/slack/rich_text.h"
 
 namespace tacit::sources::slack {
 namespace {

@@ -1,4 +1,4 @@
-#include "sources/slack/archive/file_kind.h"
+#include "sources/slack/file_kind.h"
 
 #include <algorithm>
 #include <array>

@@ -1,12 +1,12 @@
-#include "sources/slack/archive/message_mapper.h"
+#include "sources/slack/message_mapper.h"
 
 #include <algorithm>
 #include <limits>
 
-#include "sources/slack/archive/blocks.h"
-#include "sources/slack/archive/file_kind.h"
-#include "sources/slack/archive/file_text.h"
-#include "sources/slack/archive/timestamp.h"
+#include "sources/slack/blocks.h"
+#include "sources/slack/file_kind.h"
+#include "sources/slack/file_text.h"
+#include "sources/slack/timestamp.h"
 
 namespace tacit::sources::slack {
 namespace {

@@ -1,11 +1,11 @@
-#include "sources/slack/archive/message_mapper.h"
+#include "sources/slack/message_mapper.h"
 
 #include <gtest/gtest.h>
 
 #include <array>
 #include <string>
 
-#include "sources/slack/archive/test_support.h"
+#include "sources/slack/test_render.h"
 
 namespace tacit::sources::slack {
 namespace {

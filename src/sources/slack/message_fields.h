@@ -4,11 +4,12 @@
 #include <optional>
 #include <string_view>
 
-#include "sources/slack/archive/json.h"
+#include "sources/slack/json.h"
 
 namespace tacit::sources::slack {
 
-// Of a message of an export, all that is ever looked at (promise P5); views into the DOM.
+// Of a message, in an export or as the Web API gives it, all that is ever looked at (promise P5);
+// views into the DOM.
 struct MessageFields {
   std::string_view type;
   std::string_view subtype;
