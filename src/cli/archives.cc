@@ -11,7 +11,7 @@
 namespace tacit::cli {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 24> kReasons = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 26> kReasons = {{
     {"personal_chat", "a private conversation"},
     {"bot_chat", "a conversation with a bot"},
     {"saved_messages", "notes to oneself"},
@@ -28,6 +28,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 24> kReasons
     {"group_direct_message", "a group direct message"},
     {"shared_channel", "shared with another organisation"},
     {"ext_shared_channel", "shared with another organisation"},
+    {"org_shared_channel", "shared with other workspaces of the organisation"},
+    {"missing_scope", "the app may not read it"},
     {"other_channel", "a post of another channel"},
     {"protected", "its owner does not let content be saved"},
     {"restricted", "the platform restricts it"},

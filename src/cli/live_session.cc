@@ -8,7 +8,9 @@
 
 #include "cli/live_source.h"
 #include "cli/process.h"
+#include "cli/slack.h"
 #include "cli/state_session.h"
+#include "sources/budget/state_thread_book.h"
 
 namespace tacit::cli {
 namespace {
@@ -41,6 +43,8 @@ sources::BudgetOptions BudgetOf(Platform platform, const Config& config) {
   };
   if (platform == Platform::kTelegram) {
     options.daily["searchPublicChat"] = config.Number("collect.name_lookups_per_day");
+  } else if (rate > 0) {
+    options.paces = SlackPaces();
   }
   return options;
 }
@@ -65,7 +69,9 @@ Result<std::unique_ptr<LiveSession>> LiveSession::Open(Platform platform, const 
   options.waiting = std::move(show_wait);
   session->budget_ = sources::MakePacedBudget(std::move(options), *session->state_, session->clock_,
                                               SleepUnlessInterrupted);
-  TACIT_TRY(session->source_, OpenLive(platform, home, opened.config, *session->budget_));
+  session->threads_ = std::make_unique<sources::StateThreadBook>(platform, *session->state_);
+  TACIT_TRY(session->source_,
+            OpenLive(platform, home, opened.config, *session->budget_, *session->threads_));
   return session;
 }
 

@@ -8,6 +8,7 @@
 #include "cli/lake_session.h"
 #include "sources/budget/paced_budget.h"
 #include "sources/live.h"
+#include "sources/thread_book.h"
 #include "state/state.h"
 
 namespace tacit::cli {
@@ -34,6 +35,7 @@ class LiveSession {
   SystemClock clock_;
   std::unique_ptr<state::State> state_;
   std::unique_ptr<sources::CallBudget> budget_;
+  std::unique_ptr<sources::ThreadBook> threads_;
   std::unique_ptr<sources::LiveSource> source_;
 };
 

@@ -79,6 +79,7 @@ std::string_view RefusalOf(const ChannelObject& channel, const Flags& flags, Abs
   if (flags.shared_outside || (flags.shared && !flags.org_shared)) return "shared_channel";
   if (flags.not_channel || channel.name.empty() || !IsId(channel.id)) return "unknown";
   if (absent == AbsentFlags::kRefused && !flags.AllSaid()) return "unknown";
+  if (absent == AbsentFlags::kRefused && flags.org_shared) return "org_shared_channel";
   return {};
 }
 

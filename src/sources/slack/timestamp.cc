@@ -31,4 +31,11 @@ std::optional<Micros> ParseTimestamp(std::string_view text) {
   return micros;
 }
 
+std::string TimestampOf(Micros time) {
+  constexpr Micros kSecond = 1'000'000;
+  const std::string fraction = std::to_string(time % kSecond);
+  return std::to_string(time / kSecond) + "." +
+         std::string(kFractionDigits - fraction.size(), '0') + fraction;
+}
+
 }  // namespace tacit::sources::slack

@@ -35,5 +35,11 @@ TEST(ParseTimestamp, ReadsIntegersOnly) {
   }
 }
 
+TEST(TimestampOf, IsReadBack) {
+  for (const char* text : {"1512085950.000216", "1700000000.000000", "1.999999"}) {
+    EXPECT_EQ(TimestampOf(*ParseTimestamp(text)), text);
+  }
+}
+
 }  // namespace
 }  // namespace tacit::sources::slack

@@ -16,7 +16,6 @@ constexpr int kLongWaitS = 30;
 constexpr int kMostHeldUp = 100;  // 429 in a row
 constexpr Micros kRenewEarly = 600 * kSecond;
 constexpr int kFirstServerError = 500;
-constexpr std::string_view kLostCursor = "Slack lost the place in a list";
 
 Error ServerError(int status) {
   return {.code = ErrorCode::kRetryLater,
@@ -40,12 +39,11 @@ Api::Api(ClientOptions options, CallBudget& budget)
 
 Api::~Api() = default;
 
-bool Api::IsLostCursor(const Error& error) { return error.detail.starts_with(kLostCursor); }
-
 Result<Reply> Api::Call(const Request& request, int tries) {
   Error last{.code = ErrorCode::kUnavailable, .detail = "Slack does not answer"};
   int failed = 0;
   int held_up = 0;
+  gave_up_ = false;
   while (failed < tries && held_up < kMostHeldUp) {
     if (request.needs_token()) TACIT_CHECK_OK(RenewInTime());
     TACIT_CHECK_OK(budget_.Acquire(request.method()));
@@ -61,6 +59,7 @@ Result<Reply> Api::Call(const Request& request, int tries) {
       return Fail(ErrorCode::kInterrupted, "interrupted");
     }
   }
+  gave_up_ = held_up < kMostHeldUp;
   return tl::unexpected(last);
 }
 
@@ -74,6 +73,7 @@ Result<Api::Tried> Api::TryOnce(const Request& request, std::optional<Reply>& re
   }
   auto answer = http_->Send(sent);
   if (answer) return Judge(request, *std::move(answer), reply);
+  gave_up_ = answer.error().code == ErrorCode::kLimit;
   if (!MayPass(answer.error())) return tl::unexpected(answer.error());
   return Tried{.outcome = Outcome::kAgain, .error = answer.error()};
 }
@@ -88,8 +88,8 @@ Result<Api::Tried> Api::Judge(const Request& request, net::HttpAnswer answer,
     budget_.Flooded(request.method(), seconds);
     return Tried{.outcome = Outcome::kHeldUp,
                  .error = {.code = ErrorCode::kRetryLater,
-                           .detail = "Slack asks to wait before " +
-                                     std::string(request.method()) + " is called again",
+                           .detail = "Slack asks to wait before " + std::string(request.method()) +
+                                     " is called again",
                            .retry_after_s = seconds}};
   }
   if (answer.status >= kFirstServerError) {
@@ -102,7 +102,9 @@ Result<Api::Tried> Api::Judge(const Request& request, net::HttpAnswer answer,
                            .detail = parsed.error().detail + " (HTTP " +
                                      std::to_string(answer.status) + ")"}};
   }
-  if (!parsed->ok()) return Refused(request, *parsed);
+  const Reaction reaction = ReactionTo(parsed->error());
+  const bool for_caller = reaction == Reaction::kRestartWindow || reaction == Reaction::kNoThread;
+  if (!parsed->ok() && !for_caller) return Refused(request, *parsed);
   const auto scopes = answer.headers.find("x-oauth-scopes");
   scopes_ = scopes == answer.headers.end() ? std::string() : scopes->second;
   renewed_ = false;

@@ -29,12 +29,13 @@ class Api {
 
   // Tries again what Slack or the network failed at, and waits as Slack asks. Errors: kDenied (sign
   // in again); kRefused (its detail is the gate's word); kRetryLater; kUnavailable; kLimit (the
-  // answer is too long); kInterrupted. `tries`: of an answer that fails.
+  // answer is too long); kInterrupted. A cursor that was lost and a thread that is not there are
+  // replies that are not ok(). `tries`: of an answer that fails.
   Result<Reply> Call(const Request& request, int tries = 5);
+  // The last call ended because all its tries failed, not because it has to wait.
+  bool gave_up() const { return gave_up_; }
   // Of the last answer that was ok: the header X-OAuth-Scopes.
   const std::string& scopes() const { return scopes_; }
-  // Slack lost the place of a cursor: true for the error of such a call.
-  static bool IsLostCursor(const Error& error);
   // Slack has asked for a long wait of this method.
   bool WasHeldUp(std::string_view method) const { return held_up_.contains(method); }
 
@@ -56,6 +57,7 @@ class Api {
   std::unique_ptr<net::HttpClient> http_;
   std::string scopes_;
   std::set<std::string, std::less<>> held_up_;
+  bool gave_up_ = false;
   bool renewed_ = false;  // since the last answer that was ok
 };
 

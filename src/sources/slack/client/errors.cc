@@ -54,6 +54,7 @@ constexpr auto kWords = std::to_array<KnownWord>({
     {"request_timeout", kRetry, {}},
     {"team_added_to_org", kRetry, {}},
     {"fetch_members_failed", kRetry, {}},
+    {"thread_not_found", kNoThread, {}},
     {"limit_required", kBug, {}},
     {"invalid_cursor", kRestartWindow, {}},
 });
@@ -66,10 +67,10 @@ const KnownWord* Find(std::string_view word) {
 // Slack's words are small letters and '_'; anything else is not repeated.
 std::string Quoted(std::string_view word) {
   constexpr std::size_t kLongest = 60;
-  const bool plain = !word.empty() && word.size() <= kLongest &&
-                     std::ranges::all_of(word, [](char c) {
-                       return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
-                     });
+  const bool plain =
+      !word.empty() && word.size() <= kLongest && std::ranges::all_of(word, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+      });
   return plain ? std::string(word) : "an unknown error";
 }
 
@@ -98,6 +99,8 @@ Error ErrorOf(std::string_view method, std::string_view word) {
     case kRestartWindow:
       return {.code = ErrorCode::kUnavailable,
               .detail = "Slack lost the place in a list (" + Quoted(word) + "): run it again"};
+    case kNoThread:
+      return {.code = ErrorCode::kNotFound, .detail = "there is no such thread"};
     case kBug:
       break;
   }

@@ -14,6 +14,7 @@ enum class Reaction : std::uint8_t {
   kStopChannel,    // it may not be read, or is not there
   kRetry,          // Slack's own trouble
   kRestartWindow,  // the cursor is too old
+  kNoThread,       // it was deleted meanwhile
   kBug,            // ours
 };
 

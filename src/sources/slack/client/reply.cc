@@ -13,8 +13,7 @@ Result<Reply> Reply::Parse(std::string body) {
   auto bytes = std::make_shared<Bytes>();
   dom::parser parser;
   const auto parse = [&] {
-    return parser.parse_into_document(bytes->document, body.data(), body.size())
-        .get(bytes->root);
+    return parser.parse_into_document(bytes->document, body.data(), body.size()).get(bytes->root);
   };
   auto error = parse();
   if (error != simdjson::SUCCESS && ReplaceLoneSurrogates(body.data(), body.size())) {

@@ -14,9 +14,8 @@ constexpr std::string_view kReplies = "conversations.replies";
 constexpr std::string_view kListUsers = "users.list";
 constexpr std::string_view kRefresh = "oauth.v2.access";
 
-constexpr std::array<std::string_view, 8> kMethods = {kAuthTest,    kAuthRevoke, kListChannels,
-                                                      kChannelInfo, kHistory,    kReplies,
-                                                      kListUsers,   kRefresh};
+constexpr std::array<std::string_view, 8> kMethods = {
+    kAuthTest, kAuthRevoke, kListChannels, kChannelInfo, kHistory, kReplies, kListUsers, kRefresh};
 
 bool IsUnreserved(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||

@@ -13,6 +13,7 @@
 #include "sources/call_budget.h"
 #include "sources/live.h"
 #include "sources/sign_in.h"
+#include "sources/thread_book.h"
 
 namespace tacit::sources::slack {
 
@@ -31,20 +32,21 @@ struct ClientOptions {
   std::function<Result<void>(const Credentials&)> save;
   std::string proxy;
   int timeout_s = 60;
-  Micros retry_wait = 1'000'000;         // before the second try; doubles with each
-  int page_limit = 999;                  // messages of one page; Slack's most
-  int look_at = 20;                      // threads whose replies one page of ours waits for
-  Micros poll_interval = 60'000'000;     // of a channel, while following
-  const Clock* clock = nullptr;          // must outlive the client
-  std::function<bool(Micros)> sleep;     // false: interrupted
-  std::function<bool()> interrupted;     // asked while waiting for an answer
-  std::shared_ptr<const void> held;      // kept until the client is closed: a lock
+  Micros retry_wait = 1'000'000;      // before the second try; doubles with each
+  int page_limit = 999;               // messages of one page; Slack's most
+  int threads_of_page = 20;           // whose replies one page of ours waits for
+  Micros poll_interval = 60'000'000;  // of a channel, while following
+  const Clock* clock = nullptr;       // must outlive the client
+  std::function<bool(Micros)> sleep;  // false: interrupted
+  std::function<bool()> interrupted;  // asked while waiting for an answer
+  std::shared_ptr<const void> held;   // kept until the client is closed: a lock
 };
 
 // `budget` outlives what is opened. The answer to the step kToken is a token; `save` is called with
 // one that may do what is needed and nothing else.
 Result<std::unique_ptr<SignIn>> OpenSignIn(ClientOptions options, CallBudget& budget);
-// kDenied: the token is not taken.
-Result<std::unique_ptr<LiveSource>> OpenLiveSource(ClientOptions options, CallBudget& budget);
+// kDenied: the token is not taken. `threads` outlives what is opened, too.
+Result<std::unique_ptr<LiveSource>> OpenLiveSource(ClientOptions options, CallBudget& budget,
+                                                   ThreadBook& threads);
 
 }  // namespace tacit::sources::slack
