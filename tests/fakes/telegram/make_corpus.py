@@ -7,9 +7,13 @@ The same arguments give the same corpus. What must never leave the server is lis
 """
 import argparse
 import json
+import pathlib
 import random
+import sys
 
-from corpus_kinds import every_kind, every_service
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from corpus_kinds import every_kind, every_service  # noqa: E402
+from planter import Planter  # noqa: E402
 
 START = 1_700_000_000  # the first message's date
 ME = 5_100_000_777
@@ -24,37 +28,6 @@ WORDS = ("the token bridge opens at noon and fees stay low while the validator s
          "new contract after the audit with more depth on both sides of the book because supply is fixed").split()
 COINS = ("$LNTN", "$QUILL", "$BASALT", "#Lantern", "#Basalt")
 EMOJI = ("\U0001f44d", "\U0001f525", "\u2764", "\U0001f389")
-
-
-class Planter:
-    """Makes values that must never be seen again, and remembers them."""
-
-    def __init__(self, rng, on):
-        self.rng, self.on, self.planted = rng, on, {}
-
-    def letters(self, count):
-        return "".join(self.rng.choice("abcdefghijklmnopqrstuvwxyz") for _ in range(count))
-
-    def remember(self, what, value):
-        self.planted[f"{what} {len(self.planted)}"] = value
-        return value
-
-    def word(self, what):
-        """Anything in a field that is never kept."""
-        return self.remember(what, "zq" + self.letters(12)) if self.on else "Invented"
-
-    def mail(self, what):
-        """An address in a text that is kept: the rest of the text survives."""
-        return self.remember(what, f"{self.letters(11)}@{self.letters(8)}.org") if self.on else "nothing"
-
-    def number(self, what):
-        return int(self.remember(what, str(self.rng.randrange(5_100_000_000, 5_999_999_999))))
-
-    def phone(self, what):
-        return self.remember(what, "44791" + "".join(self.rng.choice("0123456789") for _ in range(7)))
-
-    def handle(self, what):
-        return self.remember(what, self.letters(8) + "_" + self.letters(5)) if self.on else None
 
 
 class Generator:

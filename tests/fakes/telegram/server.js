@@ -18,7 +18,7 @@ const { Updates } = require('./updates.js');
 const { Events } = require('./events.js');
 const { Faults } = require('./faults.js');
 const { CallLog } = require('./call_log.js');
-const { listenControl } = require('./control.js');
+const { listenControl } = require('../control.js');
 const { Store } = require('./store.js');
 const { UNKNOWN_OBJECT } = require('./wire_media.js');
 

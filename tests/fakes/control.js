@@ -1,5 +1,5 @@
 'use strict';
-// The control port: one JSON object a line in, one a line out (README.md).
+// The control port: one JSON object a line in, one a line out (the README.md of each server).
 const net = require('net');
 
 function answerLine(server, line) {
