@@ -19,6 +19,7 @@ sys.path.insert(0, str(FAKE))
 
 import slack_corpus  # noqa: E402
 import slack_rows  # noqa: E402
+import slack_skeletons  # noqa: E402,F401
 
 
 def missing(tls=False):

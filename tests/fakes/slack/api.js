@@ -9,6 +9,7 @@ const sending = require('./sending.js');
 const HANDLERS = {
   ...require('./methods/auth.js'),
   ...require('./methods/conversations.js'),
+  ...require('./methods/oauth.js'),
   ...require('./methods/users.js'),
 };
 
@@ -110,9 +111,9 @@ class Api {
   }
 
   success(state) {
-    const { method, args, account } = state;
+    const { method, account } = state;
     const { scopes } = METHODS[method];
-    state.call = new Call(this.server, method, args, account, state.request);
+    state.call = new Call(this.server, state);
     if (account && account.type === 'app' && method !== 'apps.connections.open')
       throw new ApiError('not_allowed_token_type');
     if (scopes.length && !scopes.some((scope) => state.call.hasScope(scope)))

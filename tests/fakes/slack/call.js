@@ -4,8 +4,8 @@ const { ApiError } = require('./errors.js');
 const { makeCursor, readCursor } = require('./cursors.js');
 
 class Call {
-  constructor(server, method, args, token, request) {
-    Object.assign(this, { server, world: server.world, method, args, token, request });
+  constructor(server, { method, args, account, request, tokenIn }) {
+    Object.assign(this, { server, world: server.world, method, args, token: account, request, tokenIn });
     this.lastPages = server.lastPages;
     this.accepted = undefined; // the scope that this conversation asks for, once that is known
   }
