@@ -160,6 +160,11 @@ class Events {
     this.server.faults.clear();
   }
 
+  // Any event at all, to all apps: tokens_revoked, one of a kind that nobody knows …
+  event({ event }) {
+    this.server.socketMode.publishToAll({ event_ts: this.now(), ...event });
+  }
+
   // What happens to the connections of Socket Mode: action, and reason, close_ms, text.
   socket(fields) {
     return this.server.socketMode.disturb(fields);

@@ -132,6 +132,11 @@ class SocketMode {
     }
   }
 
+  publishToAll(event) {
+    for (const app of this.world.apps)
+      this.deliver(this.delivery(app, { user: app.user }, { fields: {} }, event));
+  }
+
   delivery(app, reader, channel, event) {
     const authorization = {
       enterprise_id: null,

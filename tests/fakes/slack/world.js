@@ -14,6 +14,7 @@ const DEFAULTS = {
   users_limit_required: 1000, // users.list without `limit` is refused for larger teams
   oldest_only: 'newest', // which end conversations.history begins at when there is only `oldest`
   replies_parent: 'first', // on which pages of conversations.replies the parent is: first, every
+  visible_days: 0, // of a free plan: older messages are not shown, and the answer says is_limited; 0: all are
   gzip: true,
   oauth: { decision: 'allow', code_life_s: 600, refresh_shape: 'top', refresh_grace_s: 0, scopes: null },
   socket: {

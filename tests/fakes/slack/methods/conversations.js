@@ -60,10 +60,12 @@ function bounds(call) {
   const inclusive = flag(args, 'inclusive') ? 1 : 0;
   flag(args, 'include_all_metadata');
   const now = Math.floor(call.world.now() * 1e6) + 1;
+  const days = call.world.settings.visible_days;
+  const visible = days ? now - days * 86400e6 : 0;
   return {
     latest,
     oldest,
-    from: oldest === undefined ? 0 : oldest + 1 - inclusive,
+    from: Math.max(visible, oldest === undefined ? 0 : oldest + 1 - inclusive),
     before: latest === undefined ? now : latest + inclusive,
   };
 }
@@ -93,6 +95,7 @@ function history(call) {
     ...echo(call, 'latest'),
     messages: items.map(({ message }) => wireMessage(channel, message)),
     has_more: Boolean(cursor),
+    ...(world.settings.visible_days ? { is_limited: true } : {}),
     pin_count: 0,
     channel_actions_ts: null,
     channel_actions_count: 0,

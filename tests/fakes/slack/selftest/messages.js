@@ -199,6 +199,15 @@ module.exports = [
     },
   ),
 
+  withServer('a free plan shows the last 90 days, and says is_limited', async (client) => {
+    client.run({ do: 'set', visible_days: 90 });
+    client.run({ do: 'new', channel: 'C1', message: { user: 'U1', text: 'new' } });
+    const answer = await client.call('conversations.history', C1);
+    assert.deepStrictEqual([answer.messages.length, answer.is_limited], [1, true]);
+    client.run({ do: 'set', visible_days: 0 });
+    assert.strictEqual('is_limited' in (await client.call('conversations.history', C1)), false);
+  }),
+
   withServer('edits and reactions change the message in place', async (client) => {
     client.run({ do: 'edit', channel: 'C1', ts: T(1), text: 'changed', edited: { user: 'U1', ts: T(50) } });
     client.run({ do: 'edit', channel: 'C1', ts: T(3), attachments: [], edited: null });

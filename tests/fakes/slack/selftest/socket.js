@@ -252,6 +252,12 @@ module.exports = [
     assert.deepStrictEqual([seen[0].item.ts, seen[0].item_user, seen[1].channel_type], [T(1), 'U1', 'group']);
   }),
 
+  withServer('events that are about no channel', async (client) => {
+    const peer = await connect(client);
+    client.run({ do: 'event', event: { type: 'tokens_revoked', tokens: { oauth: ['U1'], bot: [] } } });
+    assert.deepStrictEqual((await peer.next('events_api')).payload.event.tokens.oauth, ['U1']);
+  }),
+
   withServer('lost connections and copies, by count', async (client) => {
     client.run({ do: 'set', socket: { ack_s: 0.1, drop_every: 3, duplicate_every: 2 } });
     const peer = await connect(client);
