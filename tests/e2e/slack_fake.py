@@ -13,7 +13,7 @@ from harness import check, equal, skip
 from slack_server import SlackServer, missing, slack_corpus, slack_rows, slack_skeletons
 
 FAULTS = [{"action": "error", "error": "internal_error"}, {"action": "error", "error": "fatal_error"}, {"action": "status", "status": 503},
-          {"action": "html"}, {"action": "drop"}, {"action": "lost"}, {"action": "truncate"}, {"action": "cut"}, {"action": "empty"},
+          {"action": "html"}, {"action": "drop"}, {"action": "reset"}, {"action": "lost"}, {"action": "truncate"}, {"action": "cut"}, {"action": "empty"},
           {"action": "ratelimit", "retry_after": 0}, {"action": "trickle", "bytes": 16384, "ms": 1}]
 RETRY = ("internal_error", "fatal_error", "service_unavailable", "request_timeout", "ratelimited")
 

@@ -1,6 +1,7 @@
 'use strict';
 // One call of a method: its arguments, who calls, and what the handlers share.
 const { ApiError } = require('./errors.js');
+const { granted } = require('./tokens.js');
 const { makeCursor, readCursor } = require('./cursors.js');
 
 class Call {
@@ -17,7 +18,7 @@ class Call {
   needScope(scope) {
     this.accepted = scope;
     if (!this.hasScope(scope))
-      throw new ApiError('missing_scope', { needed: scope, provided: this.token.scopes.join(',') });
+      throw new ApiError('missing_scope', { needed: scope, provided: granted(this.token) });
   }
 
   // How many objects a page may have.

@@ -65,7 +65,7 @@ module.exports = [
   }),
 
   withServer('connections that end before, in the middle of, and instead of an answer', async (client) => {
-    for (const action of ['drop', 'truncate', 'lost']) {
+    for (const action of ['drop', 'reset', 'truncate', 'lost']) {
       fault(client, { action });
       assert.match(await fails(history(client)), /ECONNRESET|ECONNABORTED|Error/, action);
       client.run({ do: 'clear_faults' });

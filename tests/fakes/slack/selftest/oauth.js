@@ -87,7 +87,10 @@ module.exports = [
     assert.match(token, /^xoxe\.xoxp-1-/);
     assert.match(fresh, /^xoxe-1-/);
     assert.strictEqual(life, 43200);
-    assert.strictEqual((await client.call('auth.test', {}, token)).headers['x-oauth-scopes'], ASK.user_scope);
+    assert.strictEqual(
+      (await client.call('auth.test', {}, token)).headers['x-oauth-scopes'],
+      `identify,${ASK.user_scope}`,
+    );
     assert.strictEqual((await access(client, args)).error, 'invalid_code'); // it serves once
   }),
 

@@ -30,7 +30,11 @@ module.exports = [
       const good = await client.call('auth.test');
       assert.strictEqual(
         good.headers['x-oauth-scopes'],
-        'channels:read,channels:history,users:read,team:read',
+        'identify,channels:read,channels:history,users:read,team:read',
+      );
+      assert.strictEqual(
+        (await client.call('auth.test', {}, 'xoxb-bot')).headers['x-oauth-scopes'],
+        'channels:read,channels:history',
       );
       const bad = await client.call('conversations.history', { channel: 'C9' });
       assert.match(bad.headers['x-accepted-oauth-scopes'], /^channels:history/);
@@ -45,7 +49,7 @@ module.exports = [
     const answer = await client.call('conversations.history', { channel: 'C1' }, 'xoxp-narrow');
     assert.deepStrictEqual(
       [answer.error, answer.needed, answer.provided],
-      ['missing_scope', 'channels:history', 'channels:read'],
+      ['missing_scope', 'channels:history', 'identify,channels:read'],
     );
     assert.strictEqual(await client.error('users.list', {}, 'xoxp-narrow'), 'missing_scope');
     assert.strictEqual((await client.call('conversations.info', { channel: 'C4' })).needed, 'groups:read');
