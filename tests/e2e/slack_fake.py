@@ -10,7 +10,7 @@ import time
 import urllib.parse
 
 from harness import check, equal, skip
-from slack_server import SlackServer, missing, slack_corpus, slack_rows, slack_skeletons
+from slack_server import SlackServer, missing, slack_corpus, slack_days, slack_rows, slack_skeletons
 
 FAULTS = [{"action": "error", "error": "internal_error"}, {"action": "error", "error": "fatal_error"}, {"action": "status", "status": 503},
           {"action": "html"}, {"action": "drop"}, {"action": "reset"}, {"action": "lost"}, {"action": "truncate"}, {"action": "cut"}, {"action": "empty"},
@@ -60,11 +60,11 @@ class Client:
             if not cursor:
                 return found
 
-    def channel(self, number):
+    def channel(self, number, limit=200):
         """ts -> message, as a collector sees it"""
-        found = {each["ts"]: each for each in self.pages("conversations.history", "messages", channel=number, limit=200)}
+        found = {each["ts"]: each for each in self.pages("conversations.history", "messages", channel=number, limit=limit)}
         for parent in [each for each in found.values() if each.get("reply_count")]:
-            for each in self.pages("conversations.replies", "messages", channel=number, ts=parent["ts"], limit=50):
+            for each in self.pages("conversations.replies", "messages", channel=number, ts=parent["ts"], limit=limit):
                 found[each["ts"]] = each
         return found
 
@@ -74,7 +74,7 @@ def as_rows(found, corpus):
     rows = [slack_rows.row(each, [], canaries, {each.get("thread_ts")}) for each in found.values()]
     for row in rows:
         message = found[row["ts"]]
-        row.update(replies=message.get("reply_count", 0), latest_reply=message.get("latest_reply"))
+        row.update(replies=message.get("reply_count", 0), latest_reply=message["latest_reply"] if message.get("reply_count") else None)
     return sorted(rows, key=lambda row: row["ts"])
 
 
@@ -106,6 +106,32 @@ def test_everything(server, client):
     server.control("set", paging={"empty_every": 0, "short_every": 0})
 
 
+def test_least_calls(server, client):
+    """A reader who knows it all needs so many calls, and no fewer."""
+    corpus = server.control("snapshot")["corpus"]
+    for limit in (999, 40):
+        server.control("clear_calls")
+        for number in slack_rows.public(corpus):
+            client.channel(number, limit)
+        client.pages("conversations.list", "channels", limit=limit)
+        client.pages("users.list", "members", limit=limit)
+        equal(server.calls(), slack_rows.least_calls(corpus, limit), f"calls with pages of {limit}")
+
+
+def test_days(server, client):
+    """Three days, in each of which much happens."""
+    for day in range(3):
+        commands = slack_days.changes(server.control("snapshot")["corpus"], seed=day)
+        done = {name: sum(each["do"] == name for each in commands) for name in ("new", "edit", "delete", "react")}
+        equal(done, {"new": 50, "edit": 15, "delete": 15, "react": 10}, "what happens in a day")
+        server.control("batch", commands=commands)
+        server.control("clock", advance_s=86400)
+        corpus = server.control("snapshot")["corpus"]
+        same(client, corpus, f"day {day}")
+        texts = {row["text"] for number in slack_rows.public(corpus) for row in slack_rows.rows(corpus, number)}
+        check({f"late {day} 1", f"new {day} 1", f"edited {day} 1"} <= texts, "they are there")
+
+
 def test_changes(server, client):
     """Edits, deletions, additions and reactions between two pages; after that, the server has what the events said."""
     number = "C0PUBLIC001"
@@ -127,6 +153,7 @@ def test_changes(server, client):
     equal([ts in now for ts in (plain[0], plain[1], replies[-1])], [False] * 3, "deleted")
     equal((now[parents[0]]["kind"], now[plain[2]]["text"], now[plain[3]]["replies"]), ("tombstone", "another text", 1), "changed")
     check(now[plain[2]]["edited"], "edited")
+    check({"new", "late"} <= {row["text"] for row in now.values()}, "added")
     server.crash()
     same(client, corpus, "after a crash")
 
@@ -166,7 +193,7 @@ def test_skeletons(server, client):
     open_paths = set()
     for path, value in strings(channel["messages"]):
         words = [word.strip("?") for word in re.split(r"[\s=]", value)]
-        if not any(word in canaries or word in known for word in words) and not re.fullmatch(r"[A-Z]0\w+|[\d.]*", value):
+        if not any(word in canaries or word in known for word in words) and not re.fullmatch(r"[A-Z]0\w+|[\d.]+", value):
             open_paths.add((path.rsplit(".", 1)[-1], value))
     allowed = slack_skeletons.KEPT | {"name", "subtype"}
     equal({key for key, _ in open_paths} - allowed, set(), "fields without a canary")
@@ -184,7 +211,7 @@ def main():
     with SlackServer(slack_corpus.make(seed=2, channels=6, messages=4000, replies=800)) as server:
         server.control("set", limits={"on": False})
         client = Client(server)
-        for test in (test_everything, test_changes, test_closed, test_skeletons):
+        for test in (test_everything, test_least_calls, test_days, test_changes, test_closed, test_skeletons):
             test(server, client)
 
 

@@ -55,7 +55,7 @@ class Sdk:
 def as_row(message, corpus):
     """The message as slack_rows sees the corpus' own."""
     row = slack_rows.row(message, [], set(corpus["canaries"].values()), {message.get("thread_ts")})
-    row.update(replies=message.get("reply_count", 0), latest_reply=message.get("latest_reply"))
+    row.update(replies=message.get("reply_count", 0), latest_reply=message["latest_reply"] if message.get("reply_count") else None)
     return row
 
 
