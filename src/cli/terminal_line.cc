@@ -71,7 +71,8 @@ Result<Secret> Ask(std::string_view question, bool hidden) {
   }();
   if (hidden || !terminal) Console::Complain("\n");
   if (!line) return tl::unexpected(std::move(line).error());
-  if (*line) return Trimmed(**line);
+  std::optional<Secret>& typed = *line;
+  if (typed.has_value()) return Trimmed(*typed);
   return Fail(ErrorCode::kDenied, "the input ended before the sign-in was complete");
 }
 

@@ -65,7 +65,7 @@ std::optional<Micros> TimeOfDay(std::string_view text) {
   if (!hour || !minute || !second || *hour > 23 || *minute > 59 || *second > 59) {
     return std::nullopt;
   }
-  return *hour * kHour + *minute * 60 * kSecond + *second * kSecond;
+  return *hour * kHour + *minute * (60 * kSecond) + *second * kSecond;
 }
 
 }  // namespace

@@ -18,7 +18,9 @@ FAKE = pathlib.Path(__file__).resolve().parents[1] / "fakes" / "slack"
 sys.path.insert(0, str(FAKE))
 
 import slack_corpus  # noqa: E402
+import slack_days  # noqa: E402,F401
 import slack_rows  # noqa: E402
+import slack_skeletons  # noqa: E402,F401
 
 
 def missing(tls=False):

@@ -6,7 +6,7 @@ import sys
 import time
 
 import telegram_server
-from harness import check, equal, skip
+from harness import check, environment, equal, skip
 from telegram_home import KINDS, NEVER
 from telegram_server import TelegramServer
 
@@ -24,7 +24,7 @@ class Probe:
 
     def start(self, *words):
         return subprocess.Popen([PROBE, self.directory, self.socks, *map(str, words)], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                                env=self.server.environment(), text=True)
+                                env=environment(self.server.environment()), text=True)
 
     def run(self, *words, expect=0):
         process = self.start(*words)

@@ -62,8 +62,9 @@ bool IsRussianLower(const char* bytes, std::size_t size) {
   const __m128i lead = _mm_and_si128(v, _mm_set1_epi16(0xFF));
   const __m128i letter = _mm_or_si128(_mm_slli_epi16(lead, 8), _mm_srli_epi16(v, 8));
   const auto between = [letter](int first, int last) {
-    const __m128i offset = _mm_sub_epi16(letter, _mm_set1_epi16(static_cast<short>(first)));
-    const __m128i over = _mm_subs_epu16(offset, _mm_set1_epi16(static_cast<short>(last - first)));
+    const __m128i offset = _mm_sub_epi16(letter, _mm_set1_epi16(static_cast<std::int16_t>(first)));
+    const __m128i span = _mm_set1_epi16(static_cast<std::int16_t>(last - first));
+    const __m128i over = _mm_subs_epu16(offset, span);
     return _mm_cmpeq_epi16(over, _mm_setzero_si128());
   };
   const __m128i fits = _mm_or_si128(between(0xD0B0, 0xD0BF), between(0xD180, 0xD19F));

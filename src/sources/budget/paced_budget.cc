@@ -98,7 +98,11 @@ class PacedBudget final : public CallBudget {
   // Notes the call; or says until when it has to wait.
   Result<std::optional<Due>> Take(std::string_view method, Micros now) {
     const std::lock_guard lock(mutex_);
-    if (error_) return tl::unexpected(*std::exchange(error_, std::nullopt));
+    if (error_.has_value()) {
+      Error error = std::move(*error_);
+      error_.reset();
+      return tl::unexpected(std::move(error));
+    }
     TACIT_TRY(const state::CallState account, state_.CallsOf(options_.account, "", now));
     TACIT_TRY(const state::CallState calls, state_.CallsOf(options_.account, method, now));
     failing_ = failing_ || account.errors > 0;

@@ -13,7 +13,7 @@ namespace tacit::state {
 namespace {
 
 constexpr Micros kMinute = 60'000'000;
-constexpr std::int64_t kMinutesOfDay = 24 * 60;
+constexpr std::int64_t kMinutesOfDay = 1440;
 
 constexpr std::array kPlatforms = {Platform::kTelegram, Platform::kSlack};
 

@@ -40,7 +40,8 @@ Result<void> Staging::Sweep(const std::string& parent) {
   TACIT_TRY(const FileLock gate, Gate(parent));
   TACIT_TRY(const std::vector<std::string> names, ListDirectory(parent));
   for (const std::string& name : names) {
-    const std::string path = parent + "/" + name;
+    std::string path = parent;
+    path.append("/").append(name);
     const auto info = StatFile(path);
     if (!info || !info->is_directory) continue;
     const auto owner = FileLock::TryExclusive(path + "/owner");

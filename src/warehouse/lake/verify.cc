@@ -41,9 +41,10 @@ Result<void> Check(Storage& storage, const Snapshot& snapshot, bool deep, Verify
   std::map<std::string, std::uint64_t> sizes;
   for (const StoredFile& file : stored) sizes.emplace(file.path, file.size);
   for (const auto& [name, file] : snapshot.files) {
-    const std::string path = snapshot.table + "/" + name;
+    std::string path = snapshot.table;
+    path.append("/").append(name);
     const std::string problem = CheckFile(storage, path, file, sizes, deep);
-    if (!problem.empty()) report.problems.push_back(path + " " + problem);
+    if (!problem.empty()) report.problems.emplace_back(path).append(" ").append(problem);
     ++report.files;
     report.bytes += file.size;
   }

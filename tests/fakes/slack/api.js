@@ -3,12 +3,14 @@
 const { METHODS, mayAnswer } = require('./contract.js');
 const { ApiError } = require('./errors.js');
 const { Call } = require('./call.js');
+const { granted } = require('./tokens.js');
 const { readBody, readArguments } = require('./request.js');
 const sending = require('./sending.js');
 
 const HANDLERS = {
   ...require('./methods/auth.js'),
   ...require('./methods/conversations.js'),
+  ...require('./methods/oauth.js'),
   ...require('./methods/users.js'),
 };
 
@@ -39,6 +41,8 @@ class Api {
     const { fault = {} } = state;
     if (fault.action === 'drop') {
       request.socket.destroy();
+    } else if (fault.action === 'reset') {
+      (request.socket._parent || request.socket).resetAndDestroy(); // of TLS, the connection below
     } else if (fault.action === 'delay') {
       setTimeout(() => this.run(state, request, response), fault.ms);
     } else if (fault.action !== 'hang') {
@@ -110,13 +114,13 @@ class Api {
   }
 
   success(state) {
-    const { method, args, account } = state;
+    const { method, account } = state;
     const { scopes } = METHODS[method];
-    state.call = new Call(this.server, method, args, account, state.request);
+    state.call = new Call(this.server, state);
     if (account && account.type === 'app' && method !== 'apps.connections.open')
       throw new ApiError('not_allowed_token_type');
     if (scopes.length && !scopes.some((scope) => state.call.hasScope(scope)))
-      throw new ApiError('missing_scope', { needed: scopes[0], provided: account.scopes.join(',') });
+      throw new ApiError('missing_scope', { needed: scopes[0], provided: granted(account) });
     const value = HANDLERS[method](state.call);
     const { warning } = state;
     if (warning) {
@@ -142,7 +146,7 @@ class Api {
   scopeHeaders({ account, method, call }) {
     if (!account) return {};
     const accepted = call && call.accepted ? [call.accepted] : METHODS[method].scopes;
-    const headers = { 'x-oauth-scopes': account.scopes.join(',') };
+    const headers = { 'x-oauth-scopes': granted(account) };
     if (accepted.length) headers['x-accepted-oauth-scopes'] = accepted.join(',');
     return headers;
   }

@@ -1,11 +1,12 @@
 'use strict';
 // One call of a method: its arguments, who calls, and what the handlers share.
 const { ApiError } = require('./errors.js');
+const { granted } = require('./tokens.js');
 const { makeCursor, readCursor } = require('./cursors.js');
 
 class Call {
-  constructor(server, method, args, token, request) {
-    Object.assign(this, { server, world: server.world, method, args, token, request });
+  constructor(server, { method, args, account, request, tokenIn }) {
+    Object.assign(this, { server, world: server.world, method, args, token: account, request, tokenIn });
     this.lastPages = server.lastPages;
     this.accepted = undefined; // the scope that this conversation asks for, once that is known
   }
@@ -17,7 +18,7 @@ class Call {
   needScope(scope) {
     this.accepted = scope;
     if (!this.hasScope(scope))
-      throw new ApiError('missing_scope', { needed: scope, provided: this.token.scopes.join(',') });
+      throw new ApiError('missing_scope', { needed: scope, provided: granted(this.token) });
   }
 
   // How many objects a page may have.

@@ -41,20 +41,23 @@ class PageSizes {
   }
 }
 
-// The answer's end takes each of the three documented forms in turn: an empty cursor, null, none at all.
+// How a list ends ("an empty, null, or non-existent next_cursor"); the setting last_page names those to be used in turn.
+const ENDS = {
+  empty: { response_metadata: { next_cursor: '' } },
+  null: { response_metadata: { next_cursor: null } },
+  absent: {},
+};
+
 class LastPages {
-  constructor() {
+  constructor(world) {
+    this.world = world;
     this.count = 0;
   }
 
   metadata(cursor) {
     if (cursor) return { response_metadata: { next_cursor: cursor } };
-    const forms = [
-      { response_metadata: { next_cursor: '' } },
-      { response_metadata: { next_cursor: null } },
-      {},
-    ];
-    return forms[this.count++ % forms.length];
+    const ends = this.world.settings.last_page;
+    return ENDS[ends[this.count++ % ends.length]];
   }
 }
 

@@ -1,6 +1,7 @@
 'use strict';
 // What tests can make happen: the commands of the control port (README.md).
-const { isReply } = require('./channel.js');
+const { messageEvent } = require('./socket_mode.js');
+const { wireMessage } = require('./wire.js');
 
 class Events {
   constructor(server) {
@@ -24,7 +25,7 @@ class Events {
   new({ channel: id, message }) {
     const channel = this.world.channel(id);
     const added = channel.add({ ts: this.world.nextTs(channel), ...message });
-    this.publish(channel, added);
+    this.publishEvent(channel, messageEvent(channel, added));
     return { ts: added.ts };
   }
 
@@ -36,14 +37,21 @@ class Events {
     entry.message = { ...previous, ...fields };
     if (edited !== null)
       entry.message.edited = edited || { user: previous.user || previous.bot_id, ts: this.now() };
-    this.publish(channel, { subtype: 'message_changed', message: entry.message, previous_message: previous });
+    this.changed(channel, entry.message, previous);
   }
 
   delete({ channel: id, ts, all }) {
     const channel = this.world.channel(id);
     for (const each of all || [ts]) {
       const previous = channel.delete(each);
-      this.publish(channel, { subtype: 'message_deleted', deleted_ts: each, previous_message: previous });
+      const left = channel.find(each);
+      if (left) this.changed(channel, left, previous);
+      else
+        this.publishHidden(channel, {
+          subtype: 'message_deleted',
+          deleted_ts: each,
+          previous_message: previous,
+        });
     }
   }
 
@@ -152,6 +160,16 @@ class Events {
     this.server.faults.clear();
   }
 
+  // Any event at all, to all apps: tokens_revoked, one of a kind that nobody knows …
+  event({ event }) {
+    this.server.socketMode.publishToAll({ event_ts: this.now(), ...event });
+  }
+
+  // What happens to the connections of Socket Mode: action, and reason, close_ms, text.
+  socket(fields) {
+    return this.server.socketMode.disturb(fields);
+  }
+
   drop() {
     this.server.dropConnections();
   }
@@ -168,6 +186,7 @@ class Events {
       peaks: log.peaks(seconds || world.settings.limits.window_s),
       early: limits.early,
       faults: faults.injected,
+      socket: this.server.socketMode.status(),
       agents: [...log.agents],
       problems: log.problems,
     };
@@ -175,6 +194,7 @@ class Events {
 
   clear_calls() {
     this.server.log.clear();
+    this.server.socketMode.clear();
     this.server.limits.early = 0;
     this.server.faults.injected = 0;
   }
@@ -207,30 +227,25 @@ class Events {
     return entry;
   }
 
-  publish(channel, message) {
-    const hidden = message.subtype === 'message_changed' || message.subtype === 'message_deleted';
-    const ts = hidden ? this.world.nextTs(channel) : message.ts;
-    const event = {
-      type: 'message',
-      ...message,
-      ts,
-      event_ts: ts,
-      channel: channel.id,
-      channel_type: 'channel',
-    };
-    if (hidden) event.hidden = true;
-    if (!hidden && isReply(message)) {
-      const parent = channel.find(message.thread_ts);
-      if (parent) event.parent_user_id = parent.user;
-    }
-    this.publishEvent(channel, event);
+  changed(channel, message, previous) {
+    this.publishHidden(channel, {
+      subtype: 'message_changed',
+      message: wireMessage(channel, message),
+      previous_message: previous,
+    });
+  }
+
+  // `fields` of a message event that is about another message.
+  publishHidden(channel, fields) {
+    const ts = this.world.nextTs(channel);
+    this.publishEvent(channel, { ...messageEvent(channel, { ts, ...fields }), hidden: true });
   }
 
   publishEvent(channel, event) {
-    this.server.publish(channel, { event_ts: this.now(), ...event });
+    this.server.socketMode.publish(channel, { event_ts: this.now(), ...event });
   }
 }
 
-const NOT_COMMANDS = ['constructor', 'run', 'now', 'entry', 'publish', 'publishEvent'];
+const NOT_COMMANDS = ['constructor', 'run', 'now', 'entry', 'changed', 'publishHidden', 'publishEvent'];
 
 module.exports = { Events };

@@ -15,6 +15,8 @@ const { Faults } = require('./faults.js');
 const { Events } = require('./events.js');
 const { CallLog } = require('./call_log.js');
 const { Api } = require('./api.js');
+const { OAuth } = require('./oauth.js');
+const { SocketMode } = require('./socket_mode.js');
 const { PageSizes, LastPages } = require('./cursors.js');
 const { html, send } = require('./sending.js');
 const { certificates } = require('./certificates.js');
@@ -28,7 +30,9 @@ class Server {
     this.faults = new Faults();
     this.log = new CallLog();
     this.pageSizes = new PageSizes();
-    this.lastPages = new LastPages();
+    this.lastPages = new LastPages(this.world);
+    this.oauth = new OAuth(this);
+    this.socketMode = new SocketMode(this);
     this.events = new Events(this);
     this.api = new Api(this);
     this.listeners = [];
@@ -44,10 +48,9 @@ class Server {
   async route(request, response) {
     const url = new URL(request.url, 'http://localhost');
     if (url.pathname.startsWith('/api/')) await this.api.handle(request, response, url);
+    else if (url.pathname === '/oauth/v2/authorize') send(response, this.oauth.authorize(url));
     else send(response, html(404));
   }
-
-  publish() {}
 
   // --- listeners ---
 
@@ -64,6 +67,7 @@ class Server {
       socket.on('close', () => this.sockets.delete(socket));
       socket.on('error', () => {});
     });
+    listener.on('upgrade', (request, socket) => this.socketMode.upgrade(request, socket));
     listener.keepAliveTimeout = 60000;
     this.listeners.push(listener);
     return new Promise((resolve, reject) => {

@@ -141,7 +141,7 @@ class Generator:
         """`count` messages, of which `replies` are in threads."""
         rng = self.rng
         roots = [self.message(at, index) for index, at in enumerate(self.moments(count - replies, self.start, self.end - 86_400_000_000))]
-        parents = rng.sample([each for each in roots if each.get("subtype") is None], min(len(roots) // 4, max(1, replies // 5))) if replies else []
+        parents = rng.sample([each for each in roots if each.get("subtype") is None], max(1, min(len(roots) // 4, replies // 5))) if replies else []
         taken = {each["ts"] for each in roots}
         answers = []
         while len(answers) < replies:

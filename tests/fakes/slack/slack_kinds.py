@@ -21,9 +21,8 @@ def every_kind(make, start):
         at = start + len(out) * 60_000_000 + 216
         out.append({"type": "message", "ts": ts(at), "user": make.people[len(out) % len(make.people)], **fields})
         return out[-1]
-    word = make.plant.word
     for subtype in EVENTS:
-        add(subtype=subtype, text=f"{subtype} {word(subtype)}", **event_fields(make, subtype))
+        add(subtype=subtype, text=f"{subtype} {make.plant.mail(subtype)}", **event_fields(make, subtype))
     for subtype in WRITTEN:
         add(subtype=subtype, text=make.text(3), **written_fields(make, subtype))
     for mode in FILE_MODES:
@@ -49,33 +48,39 @@ def written_fields(make, subtype):
     word = make.plant.word
     return {
         "file_share": {"files": [make.file(make.people[0])], "upload": True, "display_as_bot": False},
-        "file_comment": {"comment": {"id": "Fc0INVENTED", "comment": word("comment"), "user": make.people[0]}, "file": make.file(make.people[0])},
+        "file_comment": {"comment": {"id": "Fc0INVENTED", "comment": f"see {make.plant.mail('comment')}", "user": make.people[0]}, "file": make.file(make.people[0])},
         "bot_message": {"bot_id": make.bots[0]["id"], "username": word("bot user name"), "icons": {"image_48": f"https://a.invented.example/{word('icon')}"}},
     }.get(subtype, {})
 
 
 def odd(make):
-    """Shapes that occur: nulls, missing text, text beside other blocks, attachments, unfurls, metadata, reactions by many."""
+    """Shapes that occur: nulls, missing text, text beside other blocks, attachments, unfurls, metadata, reactions by many.
+
+    What a reader sees has an address in it, which must go; what he does not see has a word, which is never kept.
+    """
     word = make.plant.word
+
+    def seen(what):
+        return f"see {make.plant.mail(what)}"
     user = make.people[2]
     yield {"text": "null beside it stays", "blocks": None, "attachments": None, "files": None}
     yield {"text": ""}
     yield {"text": "fallback only", "blocks": [
-        {"type": "section", "block_id": word("block id"), "text": {"type": "mrkdwn", "text": "section says more"}, "fields": [{"type": "mrkdwn", "text": word("block field")}]},
-        {"type": "context", "elements": [{"type": "mrkdwn", "text": word("context")}, {"type": "image", "image_url": f"https://a.invented.example/{word('image')}", "alt_text": word("alt")}]},
-        {"type": "actions", "elements": [{"type": "button", "text": {"type": "plain_text", "text": word("button")}, "value": word("button value"), "action_id": "a"}]},
+        {"type": "section", "block_id": word("block id"), "text": {"type": "mrkdwn", "text": "section says more"}, "fields": [{"type": "mrkdwn", "text": seen("block field")}]},
+        {"type": "context", "elements": [{"type": "mrkdwn", "text": seen("context")}, {"type": "image", "image_url": f"https://a.invented.example/{word('image')}", "alt_text": seen("alt")}]},
+        {"type": "actions", "elements": [{"type": "button", "text": {"type": "plain_text", "text": seen("button")}, "value": word("button value"), "action_id": "a"}]},
         {"type": "invented_block", "payload": word("unknown block")}]}
     yield {"text": "", "blocks": [{"type": "rich_text", "elements": [
         {"type": "rich_text_section", "elements": [
             {"type": "text", "text": "rich text only "}, {"type": "user", "user_id": user}, {"type": "emoji", "name": "wave", "unicode": "1f44b"},
-            {"type": "link", "url": f"https://a.invented.example/{word('link')}", "text": word("link text")}, {"type": "broadcast", "range": "here"},
-            {"type": "invented_element", "text": word("unknown element")}]},
+            {"type": "link", "url": f"https://a.invented.example/?m={make.plant.mail('link')}", "text": seen("link text")}, {"type": "broadcast", "range": "here"},
+            {"type": "invented_element", "text": seen("unknown element")}]},
         {"type": "rich_text_list", "style": "bullet", "indent": 0, "elements": [{"type": "rich_text_section", "elements": [{"type": "text", "text": "one"}]}]},
         {"type": "rich_text_preformatted", "elements": [{"type": "text", "text": "code()"}]}, {"type": "rich_text_quote", "elements": [{"type": "text", "text": "quoted"}]}]}]}
     yield {"text": "see the attachment", "attachments": [
-        {"fallback": word("fallback"), "text": word("attachment text"), "pretext": word("pretext"), "title": word("attachment title"), "author_name": word("author"),
-         "author_link": f"https://a.invented.example/{word('author link')}", "from_url": f"https://a.invented.example/{word('from url')}", "footer": word("footer"),
-         "fields": [{"title": word("field title"), "value": word("field value"), "short": True}], "id": 1}]}
+        {"fallback": seen("fallback"), "text": seen("attachment text"), "pretext": seen("pretext"), "title": seen("attachment title"), "author_name": seen("author"),
+         "author_link": f"https://a.invented.example/{word('author link')}", "from_url": f"https://a.invented.example/{word('from url')}", "footer": seen("footer"),
+         "fields": [{"title": seen("field title"), "value": seen("field value"), "short": True}], "id": 1}]}
     yield {"text": "with metadata", "metadata": {"event_type": word("event type"), "event_payload": {"key": word("event payload")}}}
     yield {"text": "many reactions", "reactions": [{"name": "thumbsup", "users": make.people[:3], "count": 40}, {"name": "heart::skin-tone-2", "users": [user], "count": 1}]}
     yield {"text": f"old forms <@{user}|{word('label')}> <#C0PUBLIC000|> <!here> <!subteam^S0INVENTED1|@{word('group')}> <mailto:{make.plant.mail('mailto')}|mail>"}

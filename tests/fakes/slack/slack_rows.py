@@ -49,6 +49,19 @@ def row(message, replies, canaries, known):
     }
 
 
+def least_calls(corpus, limit=999):
+    """method -> calls that a first run cannot do without, with pages of `limit` messages"""
+    def pages(count):
+        return max(1, -(-count // limit))
+    history = replies = 0
+    for number in public(corpus):
+        found = rows(corpus, number)
+        history += pages(sum(row["thread"] is None or row["broadcast"] for row in found))
+        replies += sum(pages(1 + row["replies"]) for row in found if row["replies"])
+    return {"conversations.list": pages(len(corpus["channels"])), "conversations.history": history, "conversations.replies": replies,
+            "users.list": pages(len(corpus["users"]))}
+
+
 def author(message):
     """user:ID of a person or an app's user, bot:ID, or None"""
     if message.get("user"):

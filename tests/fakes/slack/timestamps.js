@@ -1,5 +1,6 @@
 'use strict';
-// A message's `ts` ("1512085950.000216") as a number of microseconds, which a double holds exactly, and back.
+// A message's `ts` ("1512085950.000216") as a number of microseconds, and back: a double holds them exactly
+// until the year 2255.
 
 const PATTERN = /^\d{1,10}(\.\d{1,6})?$/;
 

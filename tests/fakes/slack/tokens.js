@@ -9,6 +9,9 @@ function typeOf(token) {
   return match && TYPES[match[1]];
 }
 
+// What the answers say that a token may do: Slack adds "identify" to every user's token.
+const granted = ({ type, scopes }) => (type === 'user' ? ['identify', ...scopes] : scopes).join(',');
+
 class Tokens {
   constructor(world) {
     this.world = world;
@@ -44,4 +47,4 @@ class Tokens {
   }
 }
 
-module.exports = { Tokens, typeOf };
+module.exports = { Tokens, granted };

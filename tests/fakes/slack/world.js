@@ -9,13 +9,26 @@ const DEFAULTS = {
   degraded: { on: false, calls: 1, objects: 15 },
   // Every n-th page of a paginated method has nothing, or half of what was asked for; 0 means none.
   paging: { empty_every: 0, short_every: 0 },
+  last_page: ['empty', 'absent'], // Slack's own client takes "null" for another page
   cursor_life_s: 7200,
   users_limit_required: 1000, // users.list without `limit` is refused for larger teams
   oldest_only: 'newest', // which end conversations.history begins at when there is only `oldest`
   replies_parent: 'first', // on which pages of conversations.replies the parent is: first, every
+  visible_days: 0, // of a free plan: older messages are not shown, and the answer says is_limited; 0: all are
   gzip: true,
-  oauth: { decision: 'allow', code_life_s: 600, refresh_shape: 'top', refresh_grace_s: 0 },
-  socket: { ack_s: 3, ping_s: 30, offline: 'lose', retries: 3, connections: 10, ticket_s: 30, life_s: 18060 },
+  oauth: { decision: 'allow', code_life_s: 600, refresh_shape: 'top', refresh_grace_s: 0, scopes: null },
+  socket: {
+    ack_s: 3,
+    ping_s: 10,
+    offline: 'lose', // or "keep": what becomes of events while there is no connection
+    retries: 3,
+    connections: 10,
+    ticket_s: 30,
+    life_s: 18060,
+    pieces: 1, // frames a message
+    drop_every: 0, // after every n-th envelope its connection is lost
+    duplicate_every: 0, // every n-th envelope comes twice
+  },
 };
 
 class World {
@@ -36,7 +49,7 @@ class World {
   // Objects are merged into what is there.
   set(name, value) {
     if (!(name in DEFAULTS)) throw new Error(`there is no setting ${name}`);
-    const merge = typeof value === 'object' && value !== null;
+    const merge = typeof value === 'object' && value !== null && !Array.isArray(value);
     this.settings[name] = merge ? { ...this.settings[name], ...value } : value;
   }
 

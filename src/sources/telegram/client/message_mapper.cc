@@ -1,5 +1,7 @@
 #include "sources/telegram/client/message_mapper.h"
 
+#include <cstdint>
+#include <limits>
 #include <optional>
 #include <utility>
 
@@ -11,6 +13,13 @@ namespace {
 
 constexpr Micros kSecond = 1'000'000;
 constexpr std::int64_t kGeneralTopic = 1;
+
+// A date of the schema is an int32 of seconds, 0 where there is none; anything else is none.
+Micros TimeOf(const Json& date) {
+  const std::int64_t seconds = date.IntOr(0);
+  const bool is_date = seconds > 0 && seconds <= std::numeric_limits<std::int32_t>::max();
+  return is_date ? seconds * kSecond : 0;
+}
 
 // One message on its way.
 class Mapping {
@@ -30,9 +39,9 @@ class Mapping {
     message_.channel = channel_.channel;
     message_.message_id = MessageId(ids_.Add(server_id));
     message_.order = server_id;
-    message_.sent_at = object_["date"].IntOr(0) * kSecond;
-    if (const std::int64_t edited = object_["edit_date"].IntOr(0); edited > 0) {
-      message_.edited_at = edited * kSecond;
+    message_.sent_at = TimeOf(object_["date"]);
+    if (const Micros edited = TimeOf(object_["edit_date"]); edited > 0) {
+      message_.edited_at = edited;
     }
     message_.author = Sender(object_["sender_id"]);
     TakeTopicAndReply();

@@ -62,6 +62,10 @@ TEST(TelegramMessage, AuthorsAndTimes) {
       {"", "kind=other sent=5"},
       {R"("edit_date":7)", "kind=other sent=5 edited=7"},
       {R"("edit_date":0)", "kind=other sent=5"},
+      {R"("edit_date":-7)", "kind=other sent=5"},
+      {R"("edit_date":2147483647)", "kind=other sent=5 edited=2147483647"},
+      {R"("edit_date":2147483648)", "kind=other sent=5"},  // more than the schema's int32
+      {R"("edit_date":15723592359300)", "kind=other sent=5"},
       {R"("sender_id":{"@type":"messageSenderUser","user_id":5001})",
        "kind=other sent=5 author=user:5001"},
       {R"("sender_id":{"@type":"messageSenderUser","user_id":77})",

@@ -157,19 +157,19 @@ Error Session::Failed(const Method& method, const Json& error) {
 }
 
 Result<Reply> Session::Await(std::uint64_t extra, std::string_view method,
-                             std::shared_ptr<Slot> slot) {
+                             const std::shared_ptr<Slot>& slot) {
   const auto begin = Clock::now();
   std::unique_lock lock(mutex_);
-  while (!slot->reply) {
+  while (!slot->answered) {
     changed_.wait_for(lock, kTick);
-    if (slot->reply) break;
+    if (slot->answered) break;
     if (auto waited = Waited(method, begin); !waited) {
       slots_.erase(extra);
       return tl::unexpected(std::move(waited).error());
     }
   }
   slots_.erase(extra);
-  return *std::move(slot->reply);
+  return std::move(slot->reply);
 }
 
 // With the mutex held.
@@ -251,7 +251,10 @@ void Session::Handle(Reply::Parser& parser, std::string_view text) {
     const auto extra = reply->root()["@extra"].Int();
     const std::lock_guard lock(mutex_);
     const auto slot = slots_.find(static_cast<std::uint64_t>(extra.value_or(0)));
-    if (slot != slots_.end()) slot->second->reply = reply;
+    if (slot != slots_.end()) {
+      slot->second->reply = *reply;
+      slot->second->answered = true;
+    }
   }
   changed_.notify_all();
 }

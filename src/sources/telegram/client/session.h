@@ -58,7 +58,8 @@ class Session {
  private:
   using Clock = std::chrono::steady_clock;
   struct Slot {
-    std::optional<Reply> reply;
+    bool answered = false;
+    Reply reply;
   };
 
   Session(const TdLibrary& library, const ClientOptions& options, CallBudget& budget,
@@ -72,7 +73,8 @@ class Session {
   }
   void SendText(std::string request, std::uint64_t extra);
   Result<Reply> CallText(const Method& method, std::string request);
-  Result<Reply> Await(std::uint64_t extra, std::string_view method, std::shared_ptr<Slot> slot);
+  Result<Reply> Await(std::uint64_t extra, std::string_view method,
+                      const std::shared_ptr<Slot>& slot);
   Result<void> Waited(std::string_view method, Clock::time_point begin) const;
   Error Failed(const Method& method, const Json& error);
 

@@ -61,7 +61,6 @@ class TelegramSignIn final : public SignIn {
     TACIT_TRY(const SignInState state, State());
     switch (state.step) {
       case SignInStep::kPhone:
-        return After(session_->Call(SetPhoneNumber{.phone = secret}));
       case SignInStep::kQr:  // another way after all
         return After(session_->Call(SetPhoneNumber{.phone = secret}));
       case SignInStep::kEmail:

@@ -1,9 +1,9 @@
 'use strict';
 // conversations.list, .info, .history, .replies (docs.slack.dev/reference/methods/conversations.*).
+const { mayAnswer } = require('../contract.js');
 const { ApiError } = require('../errors.js');
 const { required, flag, count, timestamp } = require('../arguments.js');
 const { wireChannel, wireMessage } = require('../wire.js');
-const { isReply } = require('../channel.js');
 
 const TYPES = { public_channel: 'channels', private_channel: 'groups', mpim: 'mpim', im: 'im' };
 const HISTORY_MAXIMUM = 999;
@@ -16,7 +16,9 @@ function visible(call, id, action) {
   if (channel.family !== 'channels' && !channel.fields.is_member && channel.family !== 'im')
     throw new ApiError('channel_not_found');
   call.needScope(`${channel.family}:${action}`);
-  if (channel.fake.limited_access) throw new ApiError('channel_is_limited_access');
+  const limited = 'channel_is_limited_access'; // not on every page
+  if (channel.fake.limited_access)
+    throw new ApiError(mayAnswer(call.method, limited) ? limited : 'channel_not_found');
   return channel;
 }
 
@@ -58,10 +60,12 @@ function bounds(call) {
   const inclusive = flag(args, 'inclusive') ? 1 : 0;
   flag(args, 'include_all_metadata');
   const now = Math.floor(call.world.now() * 1e6) + 1;
+  const days = call.world.settings.visible_days;
+  const visible = days ? now - days * 86400e6 : 0;
   return {
     latest,
     oldest,
-    from: oldest === undefined ? 0 : oldest + 1 - inclusive,
+    from: Math.max(visible, oldest === undefined ? 0 : oldest + 1 - inclusive),
     before: latest === undefined ? now : latest + inclusive,
   };
 }
@@ -91,6 +95,7 @@ function history(call) {
     ...echo(call, 'latest'),
     messages: items.map(({ message }) => wireMessage(channel, message)),
     has_more: Boolean(cursor),
+    ...(world.settings.visible_days ? { is_limited: true } : {}),
     pin_count: 0,
     channel_actions_ts: null,
     channel_actions_count: 0,
@@ -98,7 +103,7 @@ function history(call) {
   };
 }
 
-// The parent first, whatever the bounds; then the replies in ascending order.
+// The parent first, whatever the bounds; then the replies in ascending order. A reply's own ts gives it alone.
 function replies(call) {
   const { args, world } = call;
   if (!args.channel) throw new ApiError('channel_not_found');
@@ -111,7 +116,7 @@ function replies(call) {
   const thread = `${channel.id} ${message.ts}`;
   const start = call.cursorPosition('next_ts', thread);
   const inside = ({ at }) => at >= Math.max(from, start === undefined ? 0 : Number(start)) && at < before;
-  const found = isReply(message) ? [] : channel.replies(message.ts).filter(inside);
+  const found = channel.replies(message.ts).filter(inside);
   const withParent = start === undefined || world.settings.replies_parent === 'every';
   // The parent counts as one of the page's objects, but a page that repeats it must get on.
   const size = withParent ? Math.max(limit - 1, start === undefined ? 0 : 1) : limit;
