@@ -90,6 +90,21 @@ TEST_F(SqliteStateTest, ARemovedChannelTakesItsSamplesAndMarksAlong) {
   EXPECT_EQ(state_->RemoveChannel(Platform::kTelegram, "1").error().code, ErrorCode::kNotFound);
 }
 
+TEST_F(SqliteStateTest, ThreadsAreRemembered) {
+  const ThreadMark mark{
+      .thread_id = "1.000001", .last_reply = "2.000001", .replies = 3, .read_at = 4};
+  EXPECT_FALSE(*state_->ThreadOf(Platform::kSlack, "1", "1.000001"));
+  ASSERT_TRUE(state_->PutThreads(Platform::kSlack, "1", {&mark, 1}));
+  EXPECT_EQ(*state_->ThreadOf(Platform::kSlack, "1", "1.000001"), mark);
+  EXPECT_FALSE(*state_->ThreadOf(Platform::kTelegram, "1", "1.000001"));
+  EXPECT_FALSE(*state_->ThreadOf(Platform::kSlack, "1", "1.000002"));
+  Channel channel = AChannel("1");
+  channel.platform = Platform::kSlack;
+  ASSERT_TRUE(state_->PutChannel(channel));
+  ASSERT_TRUE(state_->RemoveChannel(Platform::kSlack, "1"));
+  EXPECT_FALSE(*state_->ThreadOf(Platform::kSlack, "1", "1.000001"));
+}
+
 TEST_F(SqliteStateTest, HandlesAreRemembered) {
   EXPECT_FALSE(*state_->IdOfHandle(Platform::kTelegram, "acme"));
   ASSERT_TRUE(state_->RememberHandle(Platform::kTelegram, "acme", "1"));

@@ -94,13 +94,14 @@ Result<void> SlackLive::Poll(std::uint32_t channel, LiveEvents& events) {
     const auto taken = TakeItem(followed, channel, (*items)[i], maker);
     if (!taken) read = tl::unexpected(taken.error());
   }
+  if (!read) Forget(followed, maker);
   if (!read && read.error().code == ErrorCode::kRefused) {
     return refuse(read.error().detail), Result<void>();
   }
   if (!read) return read;
   followed.next_poll = now + options_.poll_interval;
-  TellGone(followed, channel, items->empty() ? std::string_view() : items->back().ts, maker,
-           events);
+  // A history that was closed to the account looks like one whose messages are all deleted.
+  if (!items->empty()) TellGone(followed, channel, items->back().ts, maker, events);
   TellSeen(followed, maker, events);
   for (const ThreadMark& mark : maker.threads()) {
     events.events.emplace_back(ThreadRead{channel, mark});

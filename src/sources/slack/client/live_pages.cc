@@ -39,8 +39,12 @@ Result<Page> SlackLive::History(std::uint32_t channel, std::string_view before) 
   while (!window.items().empty() && threads < options_.threads_of_page && taken < kMessagesOfPage) {
     const RawItem item = window.items().front();
     if (before.empty() && page.newest.empty()) page.newest = item.ts;
-    TACIT_TRY(const bool asked, TakeItem(*followed, channel, item, maker));
-    if (asked) ++threads;
+    const auto asked = TakeItem(*followed, channel, item, maker);
+    if (!asked) {
+      Forget(*followed, maker);
+      return tl::unexpected(asked.error());
+    }
+    if (*asked) ++threads;
     ++taken;
     page.oldest = item.ts;
     window.items().pop_front();
@@ -54,6 +58,12 @@ Result<Page> SlackLive::History(std::uint32_t channel, std::string_view before) 
   page.threads = std::move(maker.threads());
   page.owner = maker.owner();
   return page;
+}
+
+// What was read is not handed on: nothing of it is known.
+void SlackLive::Forget(Followed& followed, const PageMaker& maker) {
+  followed.window.reset();
+  for (const ThreadMark& mark : maker.threads()) followed.marks.erase(mark.thread_id);
 }
 
 // What is to be asked for again of the thread that a message begins or, sent to the channel as
@@ -71,16 +81,19 @@ Result<std::optional<ThreadMark>> SlackLive::ThreadToRead(const Followed& follow
     TACIT_TRY(mark, threads_.Find(followed.channel.id, thread));
   }
   const Micros now = options_.clock->Now();
-  const auto replies = CountAt(message, "reply_count");
-  const ThreadMark wanted{.thread_id = thread, .replies = replies.value_or(0), .read_at = now};
+  const ThreadMark wanted{.thread_id = thread,
+                          .last_reply = {},
+                          .replies = CountAt(message, "reply_count").value_or(0),
+                          .read_at = now};
   const bool is_first = thread == StringAt(message, "ts");
   if (!is_first) {
     // Its first message is further back: what was never read is read there.
     const bool is_new = mark && *order > ParseTimestamp(mark->last_reply).value_or(0);
     return is_new ? std::optional(wanted) : std::nullopt;
   }
-  const bool was_read = mark && mark->replies == wanted.replies &&
-                        (mark->last_reply == StringAt(message, "latest_reply") || *replies == 0);
+  const bool was_read =
+      mark && mark->replies == wanted.replies &&
+      (mark->last_reply == StringAt(message, "latest_reply") || wanted.replies == 0);
   const bool needed = was_read ? IsDue(*mark, now) : mark || wanted.replies > 0;
   return needed ? std::optional(wanted) : std::nullopt;
 }

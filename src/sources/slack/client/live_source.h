@@ -69,6 +69,8 @@ class SlackLive final : public LiveSource {
   Result<void> TakeThread(Followed& followed, std::uint32_t channel, ThreadMark mark,
                           PageMaker& maker);
 
+  static void Forget(Followed& followed, const PageMaker& maker);
+
   std::optional<std::uint32_t> NextToPoll() const;
   Result<void> Poll(std::uint32_t channel, LiveEvents& events);
   Result<std::vector<RawItem>> ReadNewest(const Followed& followed);
