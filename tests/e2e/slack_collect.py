@@ -81,7 +81,7 @@ def names_of(server, channels):
 def signing_in(server):
     with SlackHome(server) as home:
         home.run("init")
-        home.tacit("collect", "--source", "slack", expect=1)  # no channel yet
+        home.tacit("collect", "--source", "slack", expect=4)
         home.tacit("channels", "candidates", "--source", "slack", expect=4)
         done = home.sign_in("xoxp-invented-broad", expect=2)
         check(b"chat:write" in done.stderr or b"groups:" in done.stderr, f"names what the token must not have: {done.stderr[-400:]}")
