@@ -130,6 +130,7 @@ Result<void> CollectLane::DoneInState() {
   if (!deleted_.empty()) TACIT_CHECK_OK(context_.state.DoneDeletions(DeletedRefs()));
   if (!taken_.empty()) TACIT_CHECK_OK(context_.state.RemoveSamples(taken_));
   for (const auto& [channel, threads] : threads_) {
+    if (threads.empty()) continue;
     TACIT_CHECK_OK(context_.state.PutThreads(context_.source.platform(),
                                              context_.channels[channel].id, threads));
   }
