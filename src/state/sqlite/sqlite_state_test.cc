@@ -238,11 +238,12 @@ TEST_F(SqliteStateTest, HoldsNothingPersonal) {
   ASSERT_TRUE(*columns.Step());
   std::string names = columns.Text(0) + ",";
   for (const char* known :
-       {"platform,", "channel_id,", "project,",     "handle,",  "kind,",    "basis,",
-        "added_at,", "status,",     "refusal,",     "id,",      "follow,",  "started_at,",
-        "ended_at,", "outcome,",    "loaded,",      "updated,", "deleted,", "account,",
-        "method,",   "not_before,", "flood_until,", "errors,",  "minute,",  "count,",
-        "since,",    "message_id,", "hash,",        "due_at,",  "sent_at,"}) {
+       {"platform,",  "channel_id,", "project,",     "handle,",  "kind,",    "basis,",
+        "added_at,",  "status,",     "refusal,",     "id,",      "follow,",  "started_at,",
+        "ended_at,",  "outcome,",    "loaded,",      "updated,", "deleted,", "account,",
+        "method,",    "not_before,", "flood_until,", "errors,",  "minute,",  "count,",
+        "since,",     "message_id,", "hash,",        "due_at,",  "sent_at,", "pace,",
+        "thread_id,", "last_reply,", "replies,",     "read_at,"}) {
     const std::size_t at = ("," + names).find("," + std::string(known));
     ASSERT_NE(at, std::string::npos) << known;
     names.erase(at, std::string(known).size());
