@@ -11,7 +11,7 @@
 namespace tacit::cli {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 27> kReasons = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 29> kReasons = {{
     {"personal_chat", "a private conversation"},
     {"bot_chat", "a conversation with a bot"},
     {"saved_messages", "notes to oneself"},
@@ -30,6 +30,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 27> kReasons
     {"ext_shared_channel", "shared with another organisation"},
     {"other_channel", "of another channel"},
     {"no_preview", "it shows no public web preview (any more)"},
+    {"org_shared_channel", "shared with other workspaces of the organisation"},
+    {"missing_scope", "the app may not read it"},
     {"protected", "its owner does not let content be saved"},
     {"restricted", "the platform restricts it"},
     {"direct_messages", "direct messages to a channel"},

@@ -56,6 +56,12 @@ std::string Now() {
 
 }  // namespace
 
+Result<void> RecordSessionAct(const Home& home, Platform platform, std::string_view act) {
+  TACIT_TRY(AuditTrail audit, AuditTrail::Open(home));
+  return audit.Record(act,
+                      [platform](JsonWriter& json) { json.Key("platform").Text(Name(platform)); });
+}
+
 std::string AuditDirectory(const Home& home) { return home.path() + "/audit"; }
 
 Result<audit::Verifier> AuditVerifier(const Home& home) {

@@ -8,6 +8,7 @@
 #include "base/result.h"
 #include "cli/home.h"
 #include "cli/json_writer.h"
+#include "model/kinds.h"
 
 namespace tacit::cli {
 
@@ -27,6 +28,9 @@ class AuditTrail {
   explicit AuditTrail(audit::Log log) : log_(std::move(log)) {}
   audit::Log log_;
 };
+
+// An entry about the account's session: "sign_in", "sign_out", "session_lost".
+Result<void> RecordSessionAct(const Home& home, Platform platform, std::string_view act);
 
 std::string AuditDirectory(const Home& home);
 // Who checks the log: from the key. kNotFound: nothing was ever logged.

@@ -78,6 +78,16 @@ std::string Titled(std::string_view title, const std::vector<TableColumnView>& c
          RenderTable(columns, rows, console.width(), console.style());
 }
 
+double Seconds(Micros time) {
+  constexpr double kSecond = 1e6;
+  return static_cast<double>(time) / kSecond;
+}
+
+// Of a method that the platform has slowed down.
+std::string PaceText(const state::CallState& calls) {
+  return calls.pace > 0 ? "one in " + HumanDuration(Seconds(calls.pace)) : "-";
+}
+
 std::string Count(std::uint64_t count) { return WithThousands(count); }
 
 void AppendRanges(const warehouse::MessageRanges& ranges, JsonWriter& json) {
@@ -134,6 +144,7 @@ void AppendCollectStatus(const CollectStatus& status, JsonWriter& json) {
     json.BeginObject().Key("account").Text(line.calls.account);
     json.Key("method").Text(line.calls.method).Key("last_24h").Int(line.calls.calls_today);
     if (line.left) json.Key("left").Int(*line.left);
+    if (line.calls.pace > 0) json.Key("pace_s").Real(Seconds(line.calls.pace), 1);
     const Micros until = WaitUntil(line.calls, status.now);
     if (until > 0) json.Key("wait_until").Text(TimeText(until));
     json.EndObject();
@@ -162,7 +173,7 @@ std::string CollectStatusText(const CollectStatus& status, const Console& consol
     calls.push_back({line.calls.account, line.calls.method.empty() ? "all" : line.calls.method,
                      Count(static_cast<std::uint64_t>(line.calls.calls_today)),
                      line.left ? Cell(Count(static_cast<std::uint64_t>(*line.left))) : Cell("-"),
-                     until > 0 ? TimeText(until) : "-"});
+                     PaceText(line.calls), until > 0 ? TimeText(until) : "-"});
   }
   std::string text = Titled(
       "Channels", {{.name = "project"}, {.name = "name"}, {.name = "status"}, {.name = "history"}},
@@ -180,6 +191,7 @@ std::string CollectStatusText(const CollectStatus& status, const Console& consol
                   {.name = "method"},
                   {.name = "calls", .right = true},
                   {.name = "left", .right = true},
+                  {.name = "pace"},
                   {.name = "waits until"}},
                  calls, console);
   if (status.pending_samples > 0) {

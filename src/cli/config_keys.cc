@@ -28,6 +28,11 @@ std::vector<std::string_view> Categories() {
   return names;
 }
 
+std::string TestServerProblem(std::string_view value) {
+  if (value.empty() || value.starts_with("http://127.0.0.1:")) return {};
+  return "must begin with http://127.0.0.1:, as nothing else is taken for a server for tests";
+}
+
 // What collecting live is governed by.
 std::vector<ConfigKey> LiveKeys() {
   return {
@@ -90,7 +95,30 @@ std::vector<ConfigKey> LiveKeys() {
        .help = "TDLib keeps each message in memory: after so many it is closed and opened again.",
        .default_number = 20'000,
        .min = 100,
-       .max = 1'000'000}};
+       .max = 1'000'000},
+      {.section = "slack",
+       .name = "proxy",
+       .help = "A SOCKS5 proxy for all connections to Slack: \"socks5://127.0.0.1:1080\".",
+       .is_text = true,
+       .text_problem = SocksProblem},
+      {.section = "slack",
+       .name = "poll_s",
+       .help = "While following: how often each channel is looked at, in seconds.",
+       .default_number = 60,
+       .min = 1,
+       .max = 86'400},
+      {.section = "slack",
+       .name = "timeout_s",
+       .help = "How long to wait for an answer of Slack before trying again, in seconds.",
+       .default_number = 60,
+       .min = 1,
+       .max = 600},
+      {.section = "slack",
+       .name = "test_server",
+       .help =
+           "A server for tests on this machine instead of Slack: \"http://127.0.0.1:8080/api\".",
+       .is_text = true,
+       .text_problem = TestServerProblem}};
 }
 
 // Follows the section [telegram].

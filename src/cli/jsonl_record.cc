@@ -4,7 +4,7 @@
 
 #include <limits>
 
-#include "sources/slack/archive/surrogates.h"
+#include "sources/slack/surrogates.h"
 
 namespace tacit::cli {
 namespace {

@@ -5,6 +5,7 @@
 
 #include "cli/live_source.h"
 #include "cli/preview.h"
+#include "sources/budget/state_thread_book.h"
 
 namespace tacit::cli {
 
@@ -22,8 +23,10 @@ Result<std::unique_ptr<LiveSession>> LiveSession::Open(Platform platform, const 
                                                        ShowWait show_wait) {
   TACIT_TRY(auto session, Begin(opened.home, std::string(Name(platform))));
   TACIT_TRY(session->calls_, MeteredCalls::Open(platform, opened, std::move(show_wait)));
-  TACIT_TRY(session->source_,
-            OpenLive(platform, opened.home, opened.config, session->calls_->budget()));
+  session->threads_ =
+      std::make_unique<sources::StateThreadBook>(platform, session->calls_->state());
+  TACIT_TRY(session->source_, OpenLive(platform, opened.home, opened.config,
+                                       session->calls_->budget(), *session->threads_));
   return session;
 }
 

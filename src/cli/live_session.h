@@ -8,6 +8,7 @@
 #include "cli/metered_calls.h"
 #include "net/http.h"
 #include "sources/live.h"
+#include "sources/thread_book.h"
 #include "state/state.h"
 
 namespace tacit::cli {
@@ -31,6 +32,7 @@ class LiveSession {
   static Result<std::unique_ptr<LiveSession>> Begin(const Home& home, const std::string& account);
   FileLock lock_;
   std::unique_ptr<MeteredCalls> calls_;
+  std::unique_ptr<sources::ThreadBook> threads_;
   std::unique_ptr<net::HttpClient> http_;  // of previews
   std::unique_ptr<sources::LiveSource> source_;
 };

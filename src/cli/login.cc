@@ -1,4 +1,4 @@
-// tacit login telegram: signs in with the engineer's own account.
+// tacit login telegram|slack: signs in with the engineer's own account.
 
 #include <fmt/format.h>
 
@@ -15,11 +15,14 @@
 #include "cli/metered_calls.h"
 #include "cli/qr_code.h"
 #include "cli/sign_in_text.h"
+#include "cli/slack.h"
+#include "cli/slack_account.h"
 #include "cli/telegram.h"
 #include "cli/telegram_account.h"
 #include "cli/terminal_line.h"
 #include "keys/aead.h"
 #include "sources/sign_in.h"
+#include "sources/slack/client/scopes.h"
 
 namespace tacit::cli {
 namespace {
@@ -29,20 +32,22 @@ using sources::SignInState;
 using sources::SignInStep;
 
 constexpr std::array<OptionSpec, 2> kOptions = {{
-    {.names = "PLATFORM", .help = "where to", .choices = "telegram", .required = true},
-    {.names = "--qr", .help = "with a QR code that a signed-in phone scans, not a number"},
+    {.names = "PLATFORM", .help = "where to", .choices = "telegram|slack", .required = true},
+    {.names = "--qr",
+     .help = "Telegram: with a QR code that a signed-in phone scans, not a number"},
 }};
 
 constexpr std::string_view kDetails =
-    "Signs in with your own account: tacit is no bot and has none of its own. It asks for an "
-    "api_id "
-    "and\n"
-    "api_hash from https://my.telegram.org, then for your number, a code and, if you have set "
-    "one,\n"
-    "your password; nothing of it is taken from the command line. Wrong input may be tried again.\n"
-    "The session is kept in secrets/, encrypted under the home's key; tacit logout telegram ends "
-    "it\n"
-    "at Telegram too. What is typed may also come from a pipe, line by line.\n"
+    "Signs in with your own account: tacit is no bot and has none of its own.\n"
+    "telegram  asks for an api_id and api_hash from https://my.telegram.org, then for your "
+    "number,\n"
+    "          a code and, if you have set one, your password\n"
+    "slack     shows the manifest of an app of your own, then asks for its token (xoxp-…); one "
+    "that\n"
+    "          may do more than read public channels is refused\n"
+    "Nothing of it is taken from the command line. Wrong input may be tried again. The session is\n"
+    "kept in secrets/, encrypted under the home's key; tacit logout ends it there too. What is "
+    "typed may also come from a pipe, line by line.\n"
     "With --json each step is a line on stdout: {\"version\":1,\"step\":\"code\",…}.\n";
 
 constexpr int kQrTick = 1'000;
@@ -54,39 +59,78 @@ class Login {
       : context_(context), console_(context.console), opened_(opened), home_(opened.home) {}
 
   Result<int> Run() {
-    TACIT_TRY(auto lock, LockTelegram(home_));
-    TACIT_TRY(const TelegramAccount account, Account());
-    const auto done = SignInWith(account, std::move(lock));
-    // What Telegram does not take, the next run asks for again.
-    const bool refused = !done && done.error().code == ErrorCode::kDenied && !past_number_;
-    if (refused && !input_ended_) TACIT_CHECK_OK(ForgetTelegramAccount(home_));
-    if (!done) return tl::unexpected(done.error());
+    const bool slack = context_.args.Value("PLATFORM") == "slack";
+    if (slack) {
+      TACIT_CHECK_OK(Slack());
+    } else {
+      TACIT_CHECK_OK(Telegram());
+    }
     if (!console_.json() && !console_.quiet()) {
-      console_.out().Write(was_ready_ ? "You are signed in to Telegram already.\n"
-                                      : "Signed in to Telegram.\n");
+      const std::string name = slack ? "Slack" : "Telegram";
+      console_.out().Write(was_ready_ ? "You are signed in to " + name + " already.\n"
+                                      : "Signed in to " + name + ".\n");
     }
     return kExitOk;
   }
 
  private:
-  Result<void> SignInWith(const TelegramAccount& account, std::shared_ptr<const void> lock) {
-    const auto show_wait = [this](const sources::Waiting& wait) { view_.Show(wait); };
-    TACIT_TRY(const auto calls,
-              MeteredCalls::Open(Platform::kTelegram, opened_, show_wait, kSignInPatience));
+  Result<std::unique_ptr<MeteredCalls>> Calls(Platform platform) {
+    return MeteredCalls::Open(
+        platform, opened_, [this](const sources::Waiting& wait) { view_.Show(wait); },
+        kSignInPatience);
+  }
+
+  Result<void> Telegram() {
+    TACIT_TRY(auto lock, LockTelegram(home_));
+    TACIT_TRY(const TelegramAccount account, Account());
+    const auto done = SignInToTelegram(account, std::move(lock));
+    // What Telegram does not take, the next run asks for again.
+    const bool refused = !done && done.error().code == ErrorCode::kDenied && !past_number_;
+    if (refused && !input_ended_) TACIT_CHECK_OK(ForgetTelegramAccount(home_));
+    return done;
+  }
+
+  Result<void> Slack() {
+    TACIT_TRY(auto lock, LockSlack(home_));
+    auto credentials = LoadSlackAccount(home_);
+    if (!credentials && credentials.error().code != ErrorCode::kNotFound) {
+      return tl::unexpected(credentials.error());
+    }
+    TACIT_TRY(const auto calls, Calls(Platform::kSlack));
+    TACIT_TRY(const auto sign_in,
+              sources::slack::OpenSignIn(
+                  SlackOptions(home_, opened_.config,
+                               credentials ? *credentials : sources::slack::Credentials(),
+                               std::move(lock)),
+                  calls->budget()));
+    TACIT_TRY(const SignInState state, sign_in->State());
+    if (state.step == SignInStep::kToken) {
+      console_.Note(std::string(kSlackAppExplanation) + "\n" + sources::slack::AppManifest() +
+                    "\n" + std::string(kSlackTokenExplanation));
+    }
+    return Converse(Platform::kSlack, *sign_in, state);
+  }
+
+  Result<void> SignInToTelegram(const TelegramAccount& account, std::shared_ptr<const void> lock) {
+    TACIT_TRY(const auto calls, Calls(Platform::kTelegram));
     TACIT_TRY(
         const auto sign_in,
         sources::telegram::OpenSignIn(
             TelegramOptions(home_, opened_.config, account, std::move(lock)), calls->budget()));
     TACIT_TRY(SignInState state, sign_in->State());
-    was_ready_ = state.step == SignInStep::kReady;
-    recorded_ = state.session;
     if (context_.args.Has("qr") && state.step == SignInStep::kPhone) {
       TACIT_TRY(state, sign_in->AskForQr());
     }
+    return Converse(Platform::kTelegram, *sign_in, std::move(state));
+  }
+
+  Result<void> Converse(Platform platform, SignIn& sign_in, SignInState state) {
+    was_ready_ = state.step == SignInStep::kReady;
+    recorded_ = state.session;
     while (true) {
       view_.Clear();
       if (state.session && !std::exchange(recorded_, true)) {
-        TACIT_CHECK_OK(RecordSessionAct(home_, "sign_in"));
+        TACIT_CHECK_OK(RecordSessionAct(home_, platform, "sign_in"));
       }
       ShowState(state);
       past_number_ =
@@ -94,10 +138,10 @@ class Login {
       if (state.step == SignInStep::kReady) return {};
       if (state.step == SignInStep::kRefused) return Fail(ErrorCode::kDenied, state.notice);
       if (state.step == SignInStep::kClosed) {
-        return Fail(ErrorCode::kDenied, "Telegram ended the sign-in: run the command again");
+        return Fail(ErrorCode::kDenied, "the sign-in was ended: run the command again");
       }
-      TACIT_TRY(state, state.step == SignInStep::kQr ? WaitForScan(*sign_in, state)
-                                                     : AskAndGive(*sign_in, state));
+      TACIT_TRY(state, state.step == SignInStep::kQr ? WaitForScan(sign_in, state)
+                                                     : AskAndGive(sign_in, state));
     }
   }
 
@@ -202,7 +246,7 @@ Result<int> Run(Context& context) {
 
 extern const Command kLoginCommand;
 const Command kLoginCommand{.name = "login",
-                            .summary = "sign in to Telegram with your own account",
+                            .summary = "sign in to Telegram or Slack with your own account",
                             .options = kOptions,
                             .details = kDetails,
                             .run = Run};

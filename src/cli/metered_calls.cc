@@ -8,6 +8,7 @@
 
 #include "cli/live_source.h"
 #include "cli/process.h"
+#include "cli/slack.h"
 #include "cli/state_session.h"
 
 namespace tacit::cli {
@@ -41,6 +42,8 @@ sources::BudgetOptions BudgetOf(Platform platform, const Config& config) {
   };
   if (platform == Platform::kTelegram) {
     options.daily["searchPublicChat"] = config.Number("collect.name_lookups_per_day");
+  } else if (rate > 0) {
+    options.paces = SlackPaces();
   }
   return options;
 }

@@ -23,6 +23,8 @@ std::string_view NameOf(SignInStep step) {
       return "code";
     case SignInStep::kPassword:
       return "password";
+    case SignInStep::kToken:
+      return "token";
     case SignInStep::kReady:
       return "ready";
     case SignInStep::kRefused:
@@ -51,6 +53,8 @@ std::string QuestionOf(const SignInState& state) {
       return fmt::format("Code{} (does not show): ", length);
     case SignInStep::kPassword:
       return "Password of the two-step verification (does not show): ";
+    case SignInStep::kToken:
+      return "User OAuth Token, xoxp-… (does not show): ";
     default:
       return "";
   }
@@ -58,7 +62,7 @@ std::string QuestionOf(const SignInState& state) {
 
 bool IsHidden(SignInStep step) {
   return step == SignInStep::kCode || step == SignInStep::kEmailCode ||
-         step == SignInStep::kPassword;
+         step == SignInStep::kPassword || step == SignInStep::kToken;
 }
 
 std::string StepLine(std::string_view step, const SignInState& state, std::string_view error) {

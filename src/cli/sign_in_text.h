@@ -20,6 +20,20 @@ inline constexpr std::string_view kQrExplanation =
     "On a phone that is signed in: Settings, Devices, Link Desktop Device; then scan the code.\n"
     "It is renewed by itself. Ctrl-C stops.";
 
+inline constexpr std::string_view kSlackAppExplanation =
+    "Slack is read with an app of your own, which only your workspace has and which can do "
+    "nothing\n"
+    "but read public channels. Your workspace may want an administrator to approve it.\n"
+    "  1. Open https://api.slack.com/apps?new_app=1, choose \"From a manifest\" and your "
+    "workspace,\n"
+    "     and put in, as YAML:\n";
+inline constexpr std::string_view kSlackTokenExplanation =
+    "  2. Choose \"Install to Workspace\".\n"
+    "  3. Under \"OAuth & Permissions\" copy the User OAuth Token (xoxp-…).\n"
+    "Slack's terms let an internal app keep what its own organisation says; not what others say "
+    "in\n"
+    "shared channels, which tacit refuses: https://slack.com/terms-of-service/api.";
+
 // The word of a step in JSON: "email_code".
 std::string_view NameOf(sources::SignInStep step);
 // What to ask for in a step that waits for input.

@@ -31,15 +31,10 @@ sources::telegram::ClientOptions TelegramOptions(const Home& home, const Config&
   options.interrupted = Interrupted;
   options.held = std::move(lock);
   options.session_lost = [home] {
-    const auto recorded = RecordSessionAct(home, "session_lost");
+    const auto recorded = RecordSessionAct(home, Platform::kTelegram, "session_lost");
     if (!recorded) Console::Complain(ErrorForPeople(recorded.error()));
   };
   return options;
-}
-
-Result<void> RecordSessionAct(const Home& home, std::string_view act) {
-  TACIT_TRY(AuditTrail audit, AuditTrail::Open(home));
-  return audit.Record(act, [](JsonWriter& json) { json.Key("platform").Text("telegram"); });
 }
 
 Result<std::unique_ptr<sources::LiveSource>> OpenTelegram(const Home& home, const Config& config,

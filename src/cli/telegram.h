@@ -21,9 +21,6 @@ sources::telegram::ClientOptions TelegramOptions(const Home& home, const Config&
                                                  const TelegramAccount& account,
                                                  std::shared_ptr<const void> lock);
 
-// An entry of the audit log about the session: "sign_in", "sign_out", "session_lost".
-Result<void> RecordSessionAct(const Home& home, std::string_view act);
-
 // How long signing in and out waits for the budget: somebody sits there. Longer waits are told.
 inline constexpr Micros kSignInPatience = 60'000'000;
 

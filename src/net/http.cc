@@ -145,7 +145,7 @@ class CurlClient final : public HttpClient {
     curl_easy_setopt(easy, CURLOPT_TIMEOUT, static_cast<CurlNumber>(options_.timeout_s));
     curl_easy_setopt(easy, CURLOPT_PROXY, options_.proxy.c_str());
     curl_easy_setopt(easy, CURLOPT_HTTPHEADER, headers);
-    if (!request.body.empty()) {
+    if (request.post || !request.body.empty()) {
       curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE,
                        static_cast<curl_off_t>(request.body.size()));
       curl_easy_setopt(easy, CURLOPT_POSTFIELDS, request.body.data());

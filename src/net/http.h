@@ -16,8 +16,9 @@ namespace tacit::net {
 
 struct HttpRequest {
   std::string url;
-  std::string body;                  // empty: GET; else POST
+  std::string body;                  // empty: GET, unless `post`; else POST
   std::vector<std::string> headers;  // "Authorization: Bearer …"; never logged
+  bool post = false;                 // also without a body
 };
 
 struct HttpAnswer {

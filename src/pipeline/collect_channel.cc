@@ -13,11 +13,17 @@ using warehouse::OrderOf;
 
 constexpr Micros kSampledFor = 86'400'000'000;
 
-// Ids of the oldest and the newest message; empty: there is none.
-std::string Oldest(std::span<const RawMessage> messages) {
-  const auto oldest = std::ranges::min_element(messages, {}, &RawMessage::order);
-  return oldest == messages.end() ? std::string() : std::string(oldest->message_id.value());
+// Id of the oldest message that is not below `floor`; empty: there is none.
+std::string OldestFrom(std::span<const RawMessage> messages, std::int64_t floor) {
+  const RawMessage* oldest = nullptr;
+  for (const RawMessage& one : messages) {
+    if (one.order < floor) continue;
+    if (oldest == nullptr || one.order < oldest->order) oldest = &one;
+  }
+  return oldest == nullptr ? std::string() : std::string(oldest->message_id.value());
 }
+
+// Empty: there is none.
 
 std::string Newest(std::span<const RawMessage> messages) {
   const auto newest = std::ranges::max_element(messages, {}, &RawMessage::order);
@@ -49,12 +55,15 @@ void CollectChannel::BeginBackfill() {
   cursor_ = std::exchange(next_, std::nullopt);
 }
 
-CollectChannel::Cut CollectChannel::CutToLimits(std::span<const RawMessage> messages) {
-  Cut cut{.messages = {messages.begin(), messages.end()}};
+CollectChannel::Cut CollectChannel::CutToLimits(const sources::Page& page) {
+  Cut cut{.messages = page.messages};
   if (const auto since = context_.options.since) {
-    cut.by_date = std::erase_if(cut.messages, [since](const RawMessage& message) {
-                    return message.sent_at < *since;
-                  }) > 0;
+    std::erase_if(cut.messages, [&](const RawMessage& message) {
+      const bool old = message.sent_at < *since;
+      // Replies may belong to a message that is far below the page.
+      cut.by_date = cut.by_date || (old && message.order >= OrderOf(page.oldest));
+      return old;
+    });
   }
   const std::uint64_t max = context_.options.max;
   if (max > 0 && messages_ + cut.messages.size() >= max) {
@@ -87,15 +96,15 @@ Result<void> CollectChannel::ReadPage() {
   if (no_progress) {
     return Fail(ErrorCode::kUnavailable, "the platform gave the same page again; try later");
   }
-  Cut cut = CutToLimits(page.messages);
+  Cut cut = CutToLimits(page);
   const bool ends = cut.by_date || cut.by_count;
-  std::string first = ends                  ? Oldest(cut.messages)
+  std::string first = ends                  ? OldestFrom(cut.messages, OrderOf(page.oldest))
                       : page.oldest.empty() ? std::string(kChannelBeginning)
                                             : page.oldest;
   if (first.empty()) first = before;  // nothing of the page is within the limits
   std::string last = before;
-  if (last.empty()) last = Newest(cut.messages);
-  if (last.empty()) last = first;
+  if (last.empty()) last = page.newest.empty() ? Newest(cut.messages) : page.newest;
+  if (OrderOf(last) < OrderOf(first)) last = first;
 
   messages_ += cut.messages.size();
   for (const RawMessage& message : cut.messages) {
@@ -108,6 +117,7 @@ Result<void> CollectChannel::ReadPage() {
   const Micros due = context_.Now() + context_.options.batch_time;
   Schedule(cut.messages);
   lane_.Stage(cut.messages, page.owner, due);
+  if (!ends) lane_.MarkThreads(index_, page.threads);
   cursor_.reset();
   if (first.empty()) return {};  // an empty first page within limits: nothing is known
   lane_.Cover(index_, first, last, due);

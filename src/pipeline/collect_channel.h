@@ -55,7 +55,7 @@ class CollectChannel {
 
  private:
   struct Cut;
-  Cut CutToLimits(std::span<const RawMessage> messages);
+  Cut CutToLimits(const sources::Page& page);
   void Schedule(std::span<const RawMessage> messages);
   std::optional<std::string> Below(const std::string& first) const;
 

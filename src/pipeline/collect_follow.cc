@@ -104,6 +104,8 @@ Result<void> CollectRun::Handle(const sources::LiveEvent& event,
                                 context_.Now() + context_.options.live_delay);
         } else if constexpr (std::is_same_v<What, sources::MembersSeen>) {
           channel.UpdateMembers(what.members);
+        } else if constexpr (std::is_same_v<What, sources::ThreadRead>) {
+          channel.lane().MarkThreads(index, {&what.mark, 1});
         } else {
           return channel.Refuse(what.refusal);
         }

@@ -81,6 +81,11 @@ void CollectLane::Mark(std::uint32_t channel, state::SinceMark mark) {
   marks_.insert_or_assign(channel, std::move(mark));
 }
 
+void CollectLane::MarkThreads(std::uint32_t channel, std::span<const ThreadMark> threads) {
+  auto& marks = threads_[channel];
+  marks.insert(marks.end(), threads.begin(), threads.end());
+}
+
 void CollectLane::Touch(std::uint32_t channel, Micros due) {
   touched_.insert(channel);
   Expect(due);
@@ -98,6 +103,7 @@ void CollectLane::Drop(std::uint32_t channel) {
   std::erase_if(scheduled_, is_of_channel);
   std::erase_if(taken_, is_of_channel);
   marks_.erase(channel);
+  threads_.erase(channel);
   touched_.erase(channel);
 }
 
@@ -124,6 +130,11 @@ Result<void> CollectLane::KeepInState() {
 Result<void> CollectLane::DoneInState() {
   if (!deleted_.empty()) TACIT_CHECK_OK(context_.state.DoneDeletions(DeletedRefs()));
   if (!taken_.empty()) TACIT_CHECK_OK(context_.state.RemoveSamples(taken_));
+  for (const auto& [channel, threads] : threads_) {
+    if (threads.empty()) continue;
+    TACIT_CHECK_OK(context_.state.PutThreads(context_.source.platform(),
+                                             context_.channels[channel].id, threads));
+  }
   for (const auto& [channel, mark] : marks_) {
     TACIT_CHECK_OK(context_.state.PutSinceMark(context_.source.platform(),
                                                context_.channels[channel].id, mark));
@@ -217,6 +228,7 @@ Result<void> CollectLane::Commit() {
 struct CollectLane::Held {
   std::vector<Staged> messages;
   std::vector<warehouse::CoveredRange> covered;
+  std::map<std::uint32_t, std::vector<ThreadMark>> threads;
 };
 
 // Ids grow with time, but for messages that were moved from elsewhere: what is older than any
@@ -250,6 +262,13 @@ void CollectLane::HoldOldestDay(std::uint32_t channel, Held& held) {
   };
   std::ranges::copy_if(messages_, std::back_inserter(held.messages), stays);
   std::erase_if(messages_, stays);
+  // A thread's replies are newer than its first message.
+  std::vector<ThreadMark>& threads = threads_[channel];
+  const auto is_held = [&](const ThreadMark& one) {
+    return warehouse::OrderOf(one.thread_id) < border_order;
+  };
+  std::ranges::copy_if(threads, std::back_inserter(held.threads[channel]), is_held);
+  std::erase_if(threads, is_held);
   for (warehouse::CoveredRange& range : covered_) {
     if (range.channel_id != context_.channels[channel].id) continue;
     if (warehouse::OrderOf(range.first) >= border_order) continue;
@@ -276,6 +295,7 @@ Result<void> CollectLane::CommitWholeDays(std::size_t least, Micros due) {
   if (held.messages.empty()) return {};
   messages_ = std::move(held.messages);
   covered_ = std::move(held.covered);
+  threads_ = std::move(held.threads);
   for (const Staged& one : messages_) touched_.insert(one.message.channel);
   Expect(due);
   return {};
@@ -304,6 +324,7 @@ void CollectLane::Clear() {
   scheduled_.clear();
   taken_.clear();
   marks_.clear();
+  threads_.clear();
   touched_.clear();
   due_.reset();
 }

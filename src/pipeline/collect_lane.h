@@ -60,6 +60,8 @@ class CollectLane {
   void Schedule(std::vector<state::PendingSample> samples);
   void Taken(std::vector<state::PendingSample> samples, Micros due);
   void Mark(std::uint32_t channel, state::SinceMark mark);
+  // These threads are staged whole.
+  void MarkThreads(std::uint32_t channel, std::span<const ThreadMark> threads);
   // The channel's row is written with the next commit.
   void Touch(std::uint32_t channel, Micros due);
   // Forgets what is staged of the channel.
@@ -106,6 +108,7 @@ class CollectLane {
   std::vector<state::PendingSample> scheduled_;
   std::vector<state::PendingSample> taken_;
   std::map<std::uint32_t, state::SinceMark> marks_;
+  std::map<std::uint32_t, std::vector<ThreadMark>> threads_;
   std::set<std::uint32_t> touched_;
   std::optional<Micros> due_;  // of the earliest that is staged
   // Of all messages of this run; begun anew each day, so that a run that follows stays small.

@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "base/clock.h"
 #include "base/result.h"
 
 namespace tacit::sources {
@@ -16,6 +17,8 @@ class CallBudget {
   virtual Result<void> Acquire(std::string_view method) = 0;
   // The platform asked for a wait before `method` is called again. Kept over restarts.
   virtual void Flooded(std::string_view method, int seconds) = 0;
+  // The platform turned out to allow `method` only once in so long, for as long as it says so.
+  virtual void Restrict(std::string_view /*method*/, Micros /*interval*/) {}
   // How a call ended: errors of the platform or the network in a row open the breaker.
   virtual void Ended(std::string_view method, bool failed) = 0;
 };

@@ -16,6 +16,7 @@
 #include "base/result.h"
 #include "model/raw/raw_message.h"
 #include "sources/acts.h"
+#include "sources/thread_book.h"
 
 namespace tacit::sources {
 
@@ -33,8 +34,13 @@ struct Page {
   // The oldest message that the platform showed, also when the gate kept it out of `messages`:
   // the next page begins before it. Empty: none, the channel's beginning is reached.
   std::string oldest;
+  // Up to which message nothing is left out, when it is not the newest of `messages`: replies may
+  // be newer than the page.
+  std::string newest;
   std::uint64_t refused = 0;  // messages that may not be kept: protected, self-destructing
   std::vector<std::string> refused_ids;  // of those, where the source says so
+  // Threads of which `messages` hold every reply: kept once they are committed.
+  std::vector<ThreadMark> threads;
 };
 
 // What came while following. `message` is a new one or the newest state of one (edit, counters).
@@ -53,7 +59,12 @@ struct ChannelRefused {  // it may not be read any more: stop at once
   std::uint32_t channel = 0;
   std::string refusal;
 };
-using LiveEvent = std::variant<MessageSeen, MessagesDeleted, MembersSeen, ChannelRefused>;
+struct ThreadRead {
+  std::uint32_t channel = 0;
+  ThreadMark mark;
+};
+using LiveEvent =
+    std::variant<MessageSeen, MessagesDeleted, MembersSeen, ChannelRefused, ThreadRead>;
 
 struct LiveEvents {
   std::vector<LiveEvent> events;

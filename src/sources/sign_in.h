@@ -17,6 +17,7 @@ enum class SignInStep : std::uint8_t {
   kEmailCode,  // Give(code)
   kCode,       // Give(code) or Resend()
   kPassword,   // Give(password of the two-step verification)
+  kToken,      // Give(token that the platform's page shows)
   kReady,
   kRefused,  // `notice` says why: a new account, a frozen one, terms to accept elsewhere
   kClosed,

@@ -16,6 +16,7 @@
 #include "base/hash.h"
 #include "base/result.h"
 #include "model/kinds.h"
+#include "model/thread_mark.h"
 
 namespace tacit::state {
 
@@ -63,6 +64,7 @@ struct CallState {
   Micros flood_until = 0;        // the platform's wait
   std::int64_t errors = 0;       // in a row; of "" only
   std::int64_t calls_today = 0;  // in the last 24 hours
+  Micros pace = 0;               // the least time between two calls, as learned; 0: the usual one
   friend bool operator==(const CallState&, const CallState&) = default;
 };
 
@@ -150,6 +152,11 @@ class State {
   virtual Result<std::string> AuditMarkOf(Platform platform, std::string_view channel_id) = 0;
   virtual Result<void> PutAuditMark(Platform platform, std::string_view channel_id,
                                     std::string_view message_id) = 0;
+  // Threads that were read whole.
+  virtual Result<std::optional<ThreadMark>> ThreadOf(Platform platform, std::string_view channel_id,
+                                                     std::string_view thread_id) = 0;
+  virtual Result<void> PutThreads(Platform platform, std::string_view channel_id,
+                                  std::span<const ThreadMark> threads) = 0;
 
   // Deleted messages: the hash stays for good, the reference until the rows are gone.
   virtual Result<void> AddDeleted(std::span<const MessageRef> messages,

@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "base/assert.h"
-#include "sources/slack/archive/mrkdwn.h"
+#include "sources/slack/mrkdwn.h"
 
 using tacit::sources::slack::AppendMrkdwn;
 using tacit::sources::slack::ChannelNames;

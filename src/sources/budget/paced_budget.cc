@@ -12,6 +12,8 @@ namespace {
 
 constexpr Micros kSecond = 1'000'000;
 constexpr std::int64_t kMostDoublings = 16;
+constexpr Micros kSlowest = 30 * kSecond;  // of what is learned from waits
+constexpr double kStepsBack = 50;          // calls in which a pace gets back from standing still
 
 int SecondsUp(Micros time) { return static_cast<int>((time + kSecond - 1) / kSecond); }
 
@@ -66,7 +68,16 @@ class PacedBudget final : public CallBudget {
     const Micros now = clock_.Now();
     Keep(Change(method, now, [&](state::CallState& calls) {
       calls.flood_until = std::max(calls.flood_until, now + Micros{std::max(seconds, 1)} * kSecond);
+      const auto pace = options_.paces.find(method);
+      if (pace == options_.paces.end() || calls.pace > kSlowest) return;
+      calls.pace = std::min(2 * std::max(calls.pace, pace->second.interval), kSlowest);
     }));
+  }
+
+  void Restrict(std::string_view method, Micros interval) override {
+    const std::lock_guard lock(mutex_);
+    const Micros now = clock_.Now();
+    Keep(Change(method, now, [&](state::CallState& calls) { calls.pace = interval; }));
   }
 
   void Ended(std::string_view, bool failed) override {
@@ -103,6 +114,9 @@ class PacedBudget final : public CallBudget {
     };
     later(account.flood_until, WaitReason::kErrors);
     later(calls.flood_until, WaitReason::kFlood);
+    const auto pace = options_.paces.find(method);
+    const bool paced = pace != options_.paces.end();
+    if (paced) later(EarliestOf(calls, pace->second, now), WaitReason::kPace);
     const auto daily = options_.daily.find(method);
     if (daily != options_.daily.end() && calls.calls_today >= daily->second) {
       TACIT_TRY(const Micros leaves, state_.OldestCallLeaves(options_.account, method, now));
@@ -112,7 +126,29 @@ class PacedBudget final : public CallBudget {
     const Micros jitter = random_.Below(static_cast<std::uint64_t>(options_.interval / 4 + 1));
     TACIT_CHECK_OK(
         state_.CountCall(options_.account, method, now, now + options_.interval + jitter));
+    if (paced) TACIT_CHECK_OK(state_.PutCallState(Advanced(calls, pace->second, now)));
     return std::nullopt;
+  }
+
+  // A bucket of `burst` calls that one call flows back into every interval, kept as the time when
+  // it is full (the generic cell rate algorithm, ITU-T I.371).
+  static Micros EarliestOf(const state::CallState& calls, const MethodPace& pace, Micros now) {
+    const Micros interval = std::max(calls.pace, pace.interval);
+    const int burst = calls.pace > 0 ? 1 : pace.burst;
+    const bool set_back = calls.not_before > now + (burst + 1) * std::max(interval, kSlowest);
+    return set_back ? 0 : calls.not_before - (burst - 1) * interval;
+  }
+
+  static state::CallState Advanced(state::CallState calls, const MethodPace& pace, Micros now) {
+    const Micros interval = std::max(calls.pace, pace.interval);
+    calls.not_before = std::max(calls.not_before, now) + interval;
+    if (calls.pace == 0 || calls.pace > kSlowest) return calls;
+    // So many calls more in the same time.
+    const double rate = 1 / static_cast<double>(calls.pace);
+    const double usual = 1 / static_cast<double>(std::max<Micros>(pace.interval, 1));
+    const auto next = static_cast<Micros>(1 / (rate + usual / kStepsBack));
+    calls.pace = next > pace.interval ? next : 0;
+    return calls;
   }
 
   template <typename Edit>

@@ -27,12 +27,20 @@ struct Waiting {
   Micros left = 0;
 };
 
+// What the platform allows of one method: `burst` calls at once, then one every `interval`.
+struct MethodPace {
+  Micros interval = 0;
+  int burst = 1;
+};
+
 struct BudgetOptions {
   std::string account;  // a word of ours: "telegram"
   Micros interval =
       1'000'000;  // the least time between two calls, and up to a quarter more; 0: none
   std::map<std::string, std::int64_t, std::less<>> daily;  // calls of a method in 24 hours
-  Micros patience = 900'000'000;                           // longer waits end the run
+  // By method. Slowed down to a half when the platform asks to wait, and step by step back again.
+  std::map<std::string, MethodPace, std::less<>> paces;
+  Micros patience = 900'000'000;     // longer waits end the run
   std::int64_t breaker_errors = 5;   // so many errors in a row open the breaker
   Micros breaker_wait = 60'000'000;  // doubles with each further error
   Micros breaker_most = 3'600'000'000;

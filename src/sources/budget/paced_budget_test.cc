@@ -165,5 +165,62 @@ TEST_F(PacedBudgetTest, AClockSetBackStopsNothing) {
   EXPECT_LE(Waited("history"), 2 * kSecond);
 }
 
+TEST_F(PacedBudgetTest, AMethodHasItsOwnBucket) {
+  options_.interval = 0;
+  options_.paces["history"] = {.interval = 2 * kSecond, .burst = 3};
+  Restart();
+  EXPECT_EQ(Waited("history"), 0);
+  EXPECT_EQ(Waited("history"), 0);
+  EXPECT_EQ(Waited("history"), 0);
+  EXPECT_EQ(Waited("history"), 2 * kSecond);
+  EXPECT_EQ(Waited("info"), 0);  // another method
+  Restart();
+  EXPECT_EQ(Waited("history"), 2 * kSecond);
+  clock_.now += kHour;
+  EXPECT_EQ(Waited("history"), 0);
+}
+
+TEST_F(PacedBudgetTest, AMethodNeverGetsMoreThanItsTierInAnyMinute) {
+  options_.interval = 0;
+  options_.paces["history"] = {.interval = 1'500'000, .burst = 10};  // of 50 a minute
+  Restart();
+  std::vector<Micros> calls;
+  for (int i = 0; i < 300; ++i) {
+    if (i % 70 == 0) clock_.now += 40 * kSecond;  // the bucket fills
+    ASSERT_GE(Waited("history"), 0);
+    calls.push_back(clock_.now);
+  }
+  for (std::size_t i = 50; i < calls.size(); ++i) EXPECT_GE(calls[i] - calls[i - 50], 60 * kSecond);
+}
+
+TEST_F(PacedBudgetTest, AWaitHalvesTheRateWhichComesBackStepByStep) {
+  options_.interval = 0;
+  options_.paces["history"] = {.interval = 2 * kSecond, .burst = 1};
+  Restart();
+  EXPECT_EQ(Waited("history"), 0);
+  budget_->Flooded("history", 1);
+  EXPECT_EQ(state_->CallsOf("telegram", "history", clock_.now)->pace, 4 * kSecond);
+  Micros last = 5 * kSecond;
+  ASSERT_GE(Waited("history"), 0);
+  for (int i = 0; i < 40; ++i) {
+    const Micros waited = Waited("history");
+    EXPECT_LE(waited, last);
+    last = waited;
+  }
+  EXPECT_EQ(last, 2 * kSecond);
+  EXPECT_EQ(state_->CallsOf("telegram", "history", clock_.now)->pace, 0);
+}
+
+TEST_F(PacedBudgetTest, ARestrictionStays) {
+  options_.interval = 0;
+  options_.paces["history"] = {.interval = kSecond, .burst = 5};
+  Restart();
+  budget_->Restrict("history", 60 * kSecond);
+  EXPECT_EQ(Waited("history"), 0);
+  for (int i = 0; i < 3; ++i) EXPECT_EQ(Waited("history"), 60 * kSecond);
+  Restart();
+  EXPECT_EQ(Waited("history"), 60 * kSecond);
+}
+
 }  // namespace
 }  // namespace tacit::sources

@@ -7,7 +7,7 @@ namespace tacit::state {
 namespace {
 
 // Step n takes a file from version n to n + 1. A step that was released never changes.
-constexpr std::array<const char*, 4> kSteps = {R"sql(
+constexpr std::array<const char*, 5> kSteps = {R"sql(
 CREATE TABLE channels(
   platform TEXT NOT NULL, channel_id TEXT NOT NULL, project TEXT NOT NULL, handle TEXT NOT NULL,
   kind TEXT NOT NULL, basis TEXT NOT NULL, added_at INTEGER NOT NULL, status TEXT NOT NULL,
@@ -45,16 +45,23 @@ CREATE TABLE audit_marks(
   platform TEXT NOT NULL, channel_id TEXT NOT NULL, message_id TEXT NOT NULL,
   PRIMARY KEY (platform, channel_id)) STRICT, WITHOUT ROWID;
 )sql",
-                                                R"sql(
+                                               R"sql(
 ALTER TABLE channels ADD COLUMN preview INTEGER NOT NULL DEFAULT 0;
 )sql",
-                                                R"sql(
+                                               R"sql(
 CREATE TABLE opt_outs(
   hash BLOB NOT NULL PRIMARY KEY, platform TEXT NOT NULL, kind TEXT NOT NULL,
   added_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE holds(
   project TEXT NOT NULL PRIMARY KEY, reason TEXT NOT NULL, since INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
+)sql",
+                                               R"sql(
+CREATE TABLE threads(
+  platform TEXT NOT NULL, channel_id TEXT NOT NULL, thread_id TEXT NOT NULL,
+  last_reply TEXT NOT NULL, replies INTEGER NOT NULL, read_at INTEGER NOT NULL,
+  PRIMARY KEY (platform, channel_id, thread_id)) STRICT, WITHOUT ROWID;
+ALTER TABLE call_states ADD COLUMN pace INTEGER NOT NULL DEFAULT 0;
 )sql"};
 
 Result<std::int64_t> VersionOf(Database& database) {

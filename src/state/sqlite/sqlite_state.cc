@@ -102,7 +102,8 @@ class SqliteState final : public State {
   Result<void> RemoveChannel(Platform platform, std::string_view id) override {
     const std::lock_guard lock(mutex_);
     TACIT_TRY(Transaction transaction, Transaction::Begin(*database_));
-    for (const char* table : {"pending_samples", "since_marks", "audit_marks", "channels"}) {
+    for (const char* table :
+         {"pending_samples", "since_marks", "audit_marks", "threads", "channels"}) {
       TACIT_TRY(Statement remove, database_->Prepare(std::string("DELETE FROM ") + table +
                                                      " WHERE platform = ? AND channel_id = ?"));
       TACIT_CHECK_OK(remove.Bind(Name(platform)).Bind(id).Run());
@@ -165,9 +166,9 @@ class SqliteState final : public State {
   Result<void> PutCallState(const CallState& state) override {
     const std::lock_guard lock(mutex_);
     TACIT_TRY(Statement put,
-              database_->Prepare("INSERT OR REPLACE INTO call_states VALUES(?,?,?,?,?)"));
+              database_->Prepare("INSERT OR REPLACE INTO call_states VALUES(?,?,?,?,?,?)"));
     put.Bind(state.account).Bind(state.method).Bind(state.not_before);
-    return put.Bind(state.flood_until).Bind(state.errors).Run();
+    return put.Bind(state.flood_until).Bind(state.errors).Bind(state.pace).Run();
   }
 
   Result<void> CountCall(std::string_view account, std::string_view method, Micros now,
@@ -180,7 +181,7 @@ class SqliteState final : public State {
                                                   "ON CONFLICT DO UPDATE SET count = count + 1"));
     TACIT_CHECK_OK(count.Bind(account).Bind(method).Bind(now / kMinute).Run());
     TACIT_TRY(Statement pace,
-              database_->Prepare("INSERT INTO call_states VALUES(?,'',?,0,0) "
+              database_->Prepare("INSERT INTO call_states VALUES(?,'',?,0,0,0) "
                                  "ON CONFLICT DO UPDATE SET not_before = excluded.not_before"));
     TACIT_CHECK_OK(pace.Bind(account).Bind(next).Run());
     return transaction.Commit();
@@ -229,6 +230,34 @@ class SqliteState final : public State {
     TACIT_TRY(Statement put,
               database_->Prepare("INSERT OR REPLACE INTO audit_marks VALUES(?,?,?)"));
     return put.Bind(Name(platform)).Bind(channel_id).Bind(message_id).Run();
+  }
+
+  Result<std::optional<ThreadMark>> ThreadOf(Platform platform, std::string_view channel_id,
+                                             std::string_view thread_id) override {
+    const std::lock_guard lock(mutex_);
+    TACIT_TRY(Statement rows,
+              database_->Prepare("SELECT last_reply, replies, read_at FROM threads "
+                                 "WHERE platform = ? AND channel_id = ? AND thread_id = ?"));
+    rows.Bind(Name(platform)).Bind(channel_id).Bind(thread_id);
+    TACIT_TRY(const bool found, rows.Step());
+    if (!found) return std::nullopt;
+    return ThreadMark{.thread_id = std::string(thread_id),
+                      .last_reply = rows.Text(0),
+                      .replies = rows.Int(1),
+                      .read_at = rows.Int(2)};
+  }
+
+  Result<void> PutThreads(Platform platform, std::string_view channel_id,
+                          std::span<const ThreadMark> threads) override {
+    const std::lock_guard lock(mutex_);
+    TACIT_TRY(Transaction transaction, Transaction::Begin(*database_));
+    TACIT_TRY(Statement put,
+              database_->Prepare("INSERT OR REPLACE INTO threads VALUES(?,?,?,?,?,?)"));
+    for (const ThreadMark& thread : threads) {
+      put.Bind(Name(platform)).Bind(channel_id).Bind(thread.thread_id).Bind(thread.last_reply);
+      TACIT_CHECK_OK(put.Bind(thread.replies).Bind(thread.read_at).Run());
+    }
+    return transaction.Commit();
   }
 
   Result<void> AddDeleted(std::span<const MessageRef> messages,
@@ -419,7 +448,7 @@ class SqliteState final : public State {
                   "known AS (SELECT method FROM call_states WHERE account = ?1 "
                   "UNION SELECT method FROM today) "
                   "SELECT ?1, known.method, coalesce(not_before, 0), coalesce(flood_until, 0), "
-                  "coalesce(errors, 0), coalesce(calls, 0) FROM known "
+                  "coalesce(errors, 0), coalesce(calls, 0), coalesce(pace, 0) FROM known "
                   "LEFT JOIN today USING (method) LEFT JOIN call_states AS s "
                   "ON s.account = ?1 AND s.method = known.method "
                   "WHERE ?3 OR known.method = ?4 ORDER BY known.method"));
@@ -431,7 +460,8 @@ class SqliteState final : public State {
                        .not_before = row.Int(2),
                        .flood_until = row.Int(3),
                        .errors = row.Int(4),
-                       .calls_today = row.Int(5)};
+                       .calls_today = row.Int(5),
+                       .pace = row.Int(6)};
     });
   }
 

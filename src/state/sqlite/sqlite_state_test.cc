@@ -94,6 +94,21 @@ TEST_F(SqliteStateTest, ARemovedChannelTakesItsSamplesAndMarksAlong) {
   EXPECT_EQ(state_->RemoveChannel(Platform::kTelegram, "1").error().code, ErrorCode::kNotFound);
 }
 
+TEST_F(SqliteStateTest, ThreadsAreRemembered) {
+  const ThreadMark mark{
+      .thread_id = "1.000001", .last_reply = "2.000001", .replies = 3, .read_at = 4};
+  EXPECT_FALSE(*state_->ThreadOf(Platform::kSlack, "1", "1.000001"));
+  ASSERT_TRUE(state_->PutThreads(Platform::kSlack, "1", {&mark, 1}));
+  EXPECT_EQ(*state_->ThreadOf(Platform::kSlack, "1", "1.000001"), mark);
+  EXPECT_FALSE(*state_->ThreadOf(Platform::kTelegram, "1", "1.000001"));
+  EXPECT_FALSE(*state_->ThreadOf(Platform::kSlack, "1", "1.000002"));
+  Channel channel = AChannel("1");
+  channel.platform = Platform::kSlack;
+  ASSERT_TRUE(state_->PutChannel(channel));
+  ASSERT_TRUE(state_->RemoveChannel(Platform::kSlack, "1"));
+  EXPECT_FALSE(*state_->ThreadOf(Platform::kSlack, "1", "1.000001"));
+}
+
 TEST_F(SqliteStateTest, HandlesAreRemembered) {
   EXPECT_FALSE(*state_->IdOfHandle(Platform::kTelegram, "acme"));
   ASSERT_TRUE(state_->RememberHandle(Platform::kTelegram, "acme", "1"));
@@ -263,7 +278,8 @@ TEST_F(SqliteStateTest, HoldsNothingPersonal) {
         "added_at,", "status,",     "refusal,",     "id,",      "follow,",  "started_at,",
         "ended_at,", "outcome,",    "loaded,",      "updated,", "deleted,", "account,",
         "method,",   "not_before,", "flood_until,", "errors,",  "minute,",  "count,",
-        "since,",    "message_id,", "hash,",        "due_at,",  "sent_at,", "preview,"}) {
+        "since,",    "message_id,", "hash,",        "due_at,",  "sent_at,", "preview,",
+        "pace,",     "thread_id,",  "last_reply,",  "replies,", "read_at,"}) {
     const std::size_t at = ("," + names).find("," + std::string(known));
     ASSERT_NE(at, std::string::npos) << known;
     names.erase(at, std::string(known).size());

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "sources/slack/archive/limits.h"
-#include "sources/slack/archive/surrogates.h"
+#include "sources/slack/surrogates.h"
 
 namespace tacit::sources::slack {
 namespace {

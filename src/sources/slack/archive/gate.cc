@@ -6,8 +6,8 @@
 #include <set>
 #include <utility>
 
-#include "sources/slack/archive/channel_object.h"
 #include "sources/slack/archive/entry_check.h"
+#include "sources/slack/channel_object.h"
 
 namespace tacit::sources::slack {
 namespace {
@@ -49,7 +49,9 @@ class Gate {
         if (!listed_[i].contains(folder)) ++admitted.refused["unlisted_folder"];
       }
     }
-    for (RawChannel& channel : admitted.channels) Describe(admitted.names, channel);
+    for (const ChannelObject& object : chosen_) {
+      admitted.channels.push_back(ToRawChannel(object, admitted.names));
+    }
     return admitted;
   }
 
@@ -130,16 +132,7 @@ class Gate {
       if (found == workspaces_[workspace].folders.end()) continue;
       days.insert(days.end(), found->second.begin(), found->second.end());
     }
-    std::string description = object.purpose;
-    if (!description.empty() && !object.topic.empty()) description += '\n';
-    description += object.topic;
-    admitted.channels.push_back({.id = object.id,
-                                 .handle = object.name,
-                                 .title = object.name,
-                                 .description = std::move(description),
-                                 .kind = "channel",
-                                 .members = object.members,
-                                 .archived = object.archived});
+    chosen_.push_back(object);
     admitted.days.push_back(std::move(days));
   }
 
@@ -150,18 +143,13 @@ class Gate {
            });
   }
 
-  static void Describe(const ChannelNames& names, RawChannel& channel) {
-    TextBuilder text;
-    AppendMrkdwn(channel.description, names, text);
-    channel.description = text.text();
-  }
-
   std::span<const Workspace> workspaces_;
   ListReader& lists_;
   Kinds private_ids_;
   std::vector<Kinds> listed_;          // by workspace: the folders that some list accounts for
   std::vector<Candidate> candidates_;  // in the order of the lists
   std::map<std::string, std::size_t> candidate_by_id_;
+  std::vector<ChannelObject> chosen_;  // in the order of Admitted::days
   std::uint64_t nameless_ = 0;
 };
 

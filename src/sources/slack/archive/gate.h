@@ -8,7 +8,7 @@
 #include "sources/archive.h"
 #include "sources/slack/archive/layout.h"
 #include "sources/slack/archive/list_reader.h"
-#include "sources/slack/archive/mrkdwn.h"
+#include "sources/slack/mrkdwn.h"
 
 namespace tacit::sources::slack {
 

@@ -28,7 +28,4 @@ inline constexpr std::uint64_t kMaxDeflateRatio = 1032;
 
 inline constexpr std::size_t kMaxNameBytes = 4096;  // PATH_MAX
 
-// Blocks in blocks: rich_text > list > section > element is 4.
-inline constexpr int kMaxBlockDepth = 8;
-
 }  // namespace tacit::sources::slack

@@ -7,7 +7,7 @@
 #include "base/result.h"
 #include "sources/slack/archive/array_reader.h"
 #include "sources/slack/archive/export_files.h"
-#include "sources/slack/archive/json.h"
+#include "sources/slack/json.h"
 
 namespace tacit::sources::slack {
 

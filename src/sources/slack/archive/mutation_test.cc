@@ -4,8 +4,8 @@
 #include <random>
 #include <string>
 
-#include "sources/slack/archive/json.h"
 #include "sources/slack/archive/test_support.h"
+#include "sources/slack/json.h"
 
 namespace tacit::sources::slack {
 namespace {

@@ -9,9 +9,9 @@
 #include "sources/archive.h"
 #include "sources/slack/archive/array_reader.h"
 #include "sources/slack/archive/export_files.h"
-#include "sources/slack/archive/message_mapper.h"
-#include "sources/slack/archive/mrkdwn.h"
 #include "sources/slack/archive/reader_pool.h"
+#include "sources/slack/message_mapper.h"
+#include "sources/slack/mrkdwn.h"
 
 namespace tacit::sources::slack {
 

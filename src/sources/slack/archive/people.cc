@@ -4,25 +4,9 @@
 #include <unordered_set>
 #include <utility>
 
+#include "sources/slack/person.h"
+
 namespace tacit::sources::slack {
-namespace {
-
-RawPerson PersonOf(dom::object user) {
-  RawPerson person{.id = std::string(StringAt(user, "id")),
-                   .handle = std::string(StringAt(user, "name")),
-                   .real_name = std::string(StringAt(user, "real_name"))};
-  if (const auto profile = ObjectAt(user, "profile")) {
-    person.display = StringAt(*profile, "display_name");
-    person.first_name = StringAt(*profile, "first_name");
-    person.last_name = StringAt(*profile, "last_name");
-    const std::string_view real_name = StringAt(*profile, "real_name");
-    if (!real_name.empty()) person.real_name = real_name;
-  }
-  return person;
-}
-
-}  // namespace
-
 Result<std::vector<RawPerson>> ReadPeople(std::span<const Workspace> workspaces,
                                           ListReader& lists) {
   std::vector<RawPerson> people;

@@ -10,8 +10,7 @@
 
 namespace tacit::sources::slack {
 
-// The members that users.json and org_users.json list, each once. Of a profile only the names are
-// read.
+// The members that users.json and org_users.json list, each once.
 Result<std::vector<RawPerson>> ReadPeople(std::span<const Workspace> workspaces, ListReader& lists);
 
 }  // namespace tacit::sources::slack

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "base/file.h"
-#include "sources/slack/archive/json.h"
 #include "sources/slack/archive/slack_archive.h"
+#include "sources/slack/json.h"
 
 namespace tacit::sources {
 namespace {

@@ -72,6 +72,7 @@ class TelegramSignIn final : public SignIn {
         return After(session_->Call(CheckCode{.code = secret}));
       case SignInStep::kPassword:
         return After(session_->Call(CheckPassword{.password = secret}));
+      case SignInStep::kToken:  // not of Telegram
       case SignInStep::kReady:
       case SignInStep::kRefused:
       case SignInStep::kClosed:
