@@ -8,15 +8,15 @@ namespace tacit::cli {
 
 extern const Command kInitCommand, kDemoCommand, kImportCommand, kLoginCommand, kLogoutCommand,
     kChannelsCommand, kCollectCommand, kQueryCommand, kScrubCommand, kPrivacyCommand, kKeysCommand,
-    kAuditCommand, kExportCommand, kStatusCommand, kDoctorCommand, kConfigCommand,
+    kAuditCommand, kScheduleCommand, kExportCommand, kStatusCommand, kDoctorCommand, kConfigCommand,
     kCompletionCommand, kVersionCommand, kHelpCommand;
 
 std::span<const Command* const> AllCommands() {
-  static constexpr std::array<const Command*, 19> kCommands = {
-      &kInitCommand,     &kDemoCommand,       &kImportCommand,  &kLoginCommand,  &kLogoutCommand,
-      &kChannelsCommand, &kCollectCommand,    &kQueryCommand,   &kScrubCommand,  &kPrivacyCommand,
-      &kKeysCommand,     &kAuditCommand,      &kExportCommand,  &kStatusCommand, &kDoctorCommand,
-      &kConfigCommand,   &kCompletionCommand, &kVersionCommand, &kHelpCommand};
+  static constexpr std::array<const Command*, 20> kCommands = {
+      &kInitCommand,     &kDemoCommand,    &kImportCommand,     &kLoginCommand,   &kLogoutCommand,
+      &kChannelsCommand, &kCollectCommand, &kQueryCommand,      &kScrubCommand,   &kPrivacyCommand,
+      &kKeysCommand,     &kAuditCommand,   &kScheduleCommand,   &kExportCommand,  &kStatusCommand,
+      &kDoctorCommand,   &kConfigCommand,  &kCompletionCommand, &kVersionCommand, &kHelpCommand};
   return kCommands;
 }
 
