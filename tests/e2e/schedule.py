@@ -1,10 +1,11 @@
 """`tacit schedule` against a crontab and a systemctl of our own: what is shown, written, left alone and taken out again."""
 import json
 import os
+import pty
 import shlex
 import subprocess
 
-from harness import TACIT, Home, check, equal
+from harness import TACIT, Home, check, environment, equal
 
 CRONTAB = """#!/bin/sh
 [ -e "$FAKE/crontab.refuses" ] && { echo "you are not allowed to use this program" >&2; exit 1; }
@@ -226,6 +227,32 @@ def systemd():
         equal([a["act"] for a in machine.acts()], ["schedule_install"] * 3 + ["schedule_remove"], "the audit log")
 
 
+def asked():
+    """On a terminal: what is written is shown, and only yes is a yes."""
+    with Machine("home") as machine:
+        machine.run("init")
+        printed = machine.schedule("print", "cron").stdout
+        for answer, code in (("no", 130), ("", 130), ("y", 130), ("yes", 0)):
+            pid, master = pty.fork()
+            if pid == 0:
+                os.execvpe(TACIT, [TACIT, "--home", str(machine.path), "schedule", "install", "cron"], environment(machine.environment()))
+            seen = b""
+            while b"Type yes to go on: " not in seen:
+                seen += os.read(master, 4096)
+            check(printed in seen.replace(b"\r\n", b"\n"), "shows what it would write before it asks")
+            equal(machine.crontab(), None, "nothing before the answer")
+            os.write(master, answer.encode() + b"\n")
+            while True:  # until the other side is closed
+                try:
+                    if not os.read(master, 4096):
+                        break
+                except OSError:
+                    break
+            os.close(master)
+            equal(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), code, f"answer {answer!r}")
+        equal(machine.crontab(), printed, "installed")
+
+
 def refused():
     with Machine("a\nb") as machine:
         for kind in ("systemd", "cron"):
@@ -247,6 +274,7 @@ def refused():
 def main():
     cron()
     systemd()
+    asked()
     refused()
 
 
