@@ -8,17 +8,17 @@ namespace tacit::cli {
 
 extern const Command kInitCommand, kDemoCommand, kImportCommand, kLoginCommand, kLogoutCommand,
     kChannelsCommand, kCollectCommand, kQueryCommand, kScrubCommand, kPrivacyCommand, kKeysCommand,
-    kAuditCommand, kOptoutCommand, kForgetCommand, kRetentionCommand, kExportCommand,
-    kStatusCommand, kDoctorCommand, kConfigCommand, kCompletionCommand, kVersionCommand,
-    kHelpCommand;
+    kAuditCommand, kOptoutCommand, kForgetCommand, kRetentionCommand, kScheduleCommand,
+    kExportCommand, kStatusCommand, kDoctorCommand, kConfigCommand, kCompletionCommand,
+    kVersionCommand, kHelpCommand;
 
 std::span<const Command* const> AllCommands() {
-  static constexpr std::array<const Command*, 22> kCommands = {
-      &kInitCommand,     &kDemoCommand,    &kImportCommand, &kLoginCommand,  &kLogoutCommand,
-      &kChannelsCommand, &kCollectCommand, &kQueryCommand,  &kScrubCommand,  &kPrivacyCommand,
-      &kKeysCommand,     &kAuditCommand,   &kOptoutCommand, &kForgetCommand, &kRetentionCommand,
-      &kExportCommand,   &kStatusCommand,  &kDoctorCommand, &kConfigCommand, &kCompletionCommand,
-      &kVersionCommand,  &kHelpCommand};
+  static constexpr std::array<const Command*, 23> kCommands = {
+      &kInitCommand,       &kDemoCommand,    &kImportCommand, &kLoginCommand,  &kLogoutCommand,
+      &kChannelsCommand,   &kCollectCommand, &kQueryCommand,  &kScrubCommand,  &kPrivacyCommand,
+      &kKeysCommand,       &kAuditCommand,   &kOptoutCommand, &kForgetCommand, &kRetentionCommand,
+      &kScheduleCommand,   &kExportCommand,  &kStatusCommand, &kDoctorCommand, &kConfigCommand,
+      &kCompletionCommand, &kVersionCommand, &kHelpCommand};
   return kCommands;
 }
 
