@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/hash.h"
+#include "cli/audit_trail.h"
 #include "cli/collect_view.h"
 #include "cli/command.h"
 #include "cli/json_writer.h"

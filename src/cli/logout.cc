@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "cli/audit_trail.h"
 #include "cli/collect_view.h"
 #include "cli/command.h"
 #include "cli/json_writer.h"

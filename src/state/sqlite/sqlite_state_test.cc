@@ -254,7 +254,9 @@ TEST_F(SqliteStateTest, ChannelsOfAnOlderStateAreThoseOfTheAccount) {
   ASSERT_TRUE(state_->PutChannel(AChannel("1")));
   state_.reset();
   ASSERT_TRUE((*Database::Open(path()))
-                  ->Execute("ALTER TABLE channels DROP COLUMN preview; PRAGMA user_version = 1"));
+                  ->Execute("DROP TABLE audit_marks; DROP TABLE opt_outs; DROP TABLE holds;"
+                            "DROP TABLE threads; ALTER TABLE call_states DROP COLUMN pace;"
+                            "ALTER TABLE channels DROP COLUMN preview; PRAGMA user_version = 1"));
   Reopen();
   EXPECT_EQ(*state_->Channels(), std::vector{AChannel("1")});
   Channel preview = AChannel("1");
@@ -279,7 +281,7 @@ TEST_F(SqliteStateTest, HoldsNothingPersonal) {
         "ended_at,", "outcome,",    "loaded,",      "updated,", "deleted,", "account,",
         "method,",   "not_before,", "flood_until,", "errors,",  "minute,",  "count,",
         "since,",    "message_id,", "hash,",        "due_at,",  "sent_at,", "preview,",
-        "pace,",     "thread_id,",  "last_reply,",  "replies,", "read_at,"}) {
+        "pace,",     "thread_id,",  "last_reply,",  "replies,", "read_at,", "reason,"}) {
     const std::size_t at = ("," + names).find("," + std::string(known));
     ASSERT_NE(at, std::string::npos) << known;
     names.erase(at, std::string(known).size());
