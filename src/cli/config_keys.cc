@@ -95,30 +95,7 @@ std::vector<ConfigKey> LiveKeys() {
        .help = "TDLib keeps each message in memory: after so many it is closed and opened again.",
        .default_number = 20'000,
        .min = 100,
-       .max = 1'000'000},
-      {.section = "slack",
-       .name = "proxy",
-       .help = "A SOCKS5 proxy for all connections to Slack: \"socks5://127.0.0.1:1080\".",
-       .is_text = true,
-       .text_problem = SocksProblem},
-      {.section = "slack",
-       .name = "poll_s",
-       .help = "While following: how often each channel is looked at, in seconds.",
-       .default_number = 60,
-       .min = 1,
-       .max = 86'400},
-      {.section = "slack",
-       .name = "timeout_s",
-       .help = "How long to wait for an answer of Slack before trying again, in seconds.",
-       .default_number = 60,
-       .min = 1,
-       .max = 600},
-      {.section = "slack",
-       .name = "test_server",
-       .help =
-           "A server for tests on this machine instead of Slack: \"http://127.0.0.1:8080/api\".",
-       .is_text = true,
-       .text_problem = TestServerProblem}};
+       .max = 1'000'000}};
 }
 
 // Follows the section [telegram].
@@ -148,6 +125,33 @@ std::vector<ConfigKey> PreviewKeys() {
                "\"http://127.0.0.1:PORT\".",
        .is_text = true,
        .text_problem = PreviewServerProblem}};
+}
+
+std::vector<ConfigKey> SlackKeys() {
+  return {
+      {.section = "slack",
+       .name = "proxy",
+       .help = "A SOCKS5 proxy for all connections to Slack: \"socks5://127.0.0.1:1080\".",
+       .is_text = true,
+       .text_problem = SocksProblem},
+      {.section = "slack",
+       .name = "poll_s",
+       .help = "While following: how often each channel is looked at, in seconds.",
+       .default_number = 60,
+       .min = 1,
+       .max = 86'400},
+      {.section = "slack",
+       .name = "timeout_s",
+       .help = "How long to wait for an answer of Slack before trying again, in seconds.",
+       .default_number = 60,
+       .min = 1,
+       .max = 600},
+      {.section = "slack",
+       .name = "test_server",
+       .help =
+           "A server for tests on this machine instead of Slack: \"http://127.0.0.1:8080/api\".",
+       .is_text = true,
+       .text_problem = TestServerProblem}};
 }
 
 std::vector<ConfigKey> LocalKeys() {
@@ -257,6 +261,7 @@ const std::vector<ConfigKey>& ConfigKeys() {
     std::vector<ConfigKey> all = LocalKeys();
     for (ConfigKey& key : LiveKeys()) all.push_back(std::move(key));
     for (ConfigKey& key : PreviewKeys()) all.push_back(std::move(key));
+    for (ConfigKey& key : SlackKeys()) all.push_back(std::move(key));
     return all;
   }();
   return keys;

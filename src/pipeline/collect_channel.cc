@@ -23,8 +23,7 @@ std::string OldestFrom(std::span<const RawMessage> messages, std::int64_t floor)
   return oldest == nullptr ? std::string() : std::string(oldest->message_id.value());
 }
 
-// Empty: there is none.
-
+// Id of the newest; empty: there is none.
 std::string Newest(std::span<const RawMessage> messages) {
   const auto newest = std::ranges::max_element(messages, {}, &RawMessage::order);
   return newest == messages.end() ? std::string() : std::string(newest->message_id.value());
@@ -104,7 +103,7 @@ Result<void> CollectChannel::ReadPage() {
   if (first.empty()) first = before;  // nothing of the page is within the limits
   std::string last = before;
   if (last.empty()) last = page.newest.empty() ? Newest(cut.messages) : page.newest;
-  if (OrderOf(last) < OrderOf(first)) last = first;
+  if (last.empty() || OrderOf(last) < OrderOf(first)) last = first;
 
   messages_ += cut.messages.size();
   for (const RawMessage& message : cut.messages) {
