@@ -8,32 +8,13 @@
 #include "base/file.h"
 #include "state/sqlite/database.h"
 #include "state/sqlite/schema.h"
+#include "state/sqlite/sqlite_left_out.h"
 
 namespace tacit::state {
 namespace {
 
 constexpr Micros kMinute = 60'000'000;
 constexpr std::int64_t kMinutesOfDay = 1440;
-
-constexpr std::array kPlatforms = {Platform::kTelegram, Platform::kSlack};
-
-Platform PlatformOf(std::string_view name) {
-  for (const Platform platform : kPlatforms) {
-    if (Name(platform) == name) return platform;
-  }
-  return Platform::kTelegram;
-}
-
-std::string_view BytesOf(const Digest256& digest) {
-  return {reinterpret_cast<const char*>(digest.data()), digest.size()};
-}
-
-Digest256 DigestIn(const Statement& row) {
-  Digest256 digest{};
-  const std::string bytes = row.Text(0);
-  std::copy_n(bytes.begin(), std::min(bytes.size(), digest.size()), digest.begin());
-  return digest;
-}
 
 constexpr std::string_view kChannelColumns =
     "project, platform, channel_id, handle, kind, basis, added_at, status, refusal, "
@@ -66,9 +47,9 @@ Run RunIn(const Statement& row) {
           .deleted = count(8)};
 }
 
-class SqliteState final : public State {
+class SqliteState final : public SqliteLeftOut {
  public:
-  explicit SqliteState(std::unique_ptr<Database> database) : database_(std::move(database)) {}
+  using SqliteLeftOut::SqliteLeftOut;
 
   Result<std::vector<Channel>> Channels() override {
     const std::lock_guard lock(mutex_);
@@ -260,94 +241,6 @@ class SqliteState final : public State {
     return transaction.Commit();
   }
 
-  Result<void> AddDeleted(std::span<const MessageRef> messages,
-                          std::span<const Digest256> hashes) override {
-    const std::lock_guard lock(mutex_);
-    TACIT_TRY(Transaction transaction, Transaction::Begin(*database_));
-    TACIT_TRY(Statement hash, database_->Prepare("INSERT OR IGNORE INTO deleted VALUES(?)"));
-    for (const Digest256& digest : hashes) TACIT_CHECK_OK(hash.BindBytes(BytesOf(digest)).Run());
-    TACIT_CHECK_OK(ForEach(messages, "INSERT OR IGNORE INTO pending_deletions VALUES(?,?,?,?)"));
-    return transaction.Commit();
-  }
-
-  Result<std::vector<MessageRef>> PendingDeletions() override {
-    const std::lock_guard lock(mutex_);
-    TACIT_TRY(Statement rows, database_->Prepare("SELECT * FROM pending_deletions"));
-    return All<MessageRef>(rows, [](const Statement& row) {
-      return MessageRef{.platform = PlatformOf(row.Text(0)),
-                        .project = row.Text(1),
-                        .channel_id = row.Text(2),
-                        .message_id = row.Text(3)};
-    });
-  }
-
-  Result<void> DoneDeletions(std::span<const MessageRef> messages) override {
-    const std::lock_guard lock(mutex_);
-    TACIT_TRY(Transaction transaction, Transaction::Begin(*database_));
-    TACIT_CHECK_OK(ForEach(messages,
-                           "DELETE FROM pending_deletions WHERE platform = ? AND project = ? "
-                           "AND channel_id = ? AND message_id = ?"));
-    return transaction.Commit();
-  }
-
-  Result<std::vector<Digest256>> DeletedHashes() override {
-    const std::lock_guard lock(mutex_);
-    TACIT_TRY(Statement rows, database_->Prepare("SELECT hash FROM deleted"));
-    return All<Digest256>(rows, DigestIn);
-  }
-
-  Result<std::vector<OptOut>> OptOuts() override {
-    const std::lock_guard lock(mutex_);
-    TACIT_TRY(Statement rows, database_->Prepare("SELECT hash, platform, kind, added_at "
-                                                 "FROM opt_outs ORDER BY added_at, hash"));
-    return All<OptOut>(rows, [](const Statement& row) {
-      return OptOut{.hash = DigestIn(row),
-                    .platform = PlatformOf(row.Text(1)),
-                    .kind = row.Text(2),
-                    .added_at = row.Int(3)};
-    });
-  }
-
-  Result<void> AddOptOuts(std::span<const OptOut> people) override {
-    const std::lock_guard lock(mutex_);
-    TACIT_TRY(Transaction transaction, Transaction::Begin(*database_));
-    TACIT_TRY(Statement put, database_->Prepare("INSERT OR IGNORE INTO opt_outs VALUES(?,?,?,?)"));
-    for (const OptOut& one : people) {
-      put.BindBytes(BytesOf(one.hash)).Bind(Name(one.platform)).Bind(one.kind).Bind(one.added_at);
-      TACIT_CHECK_OK(put.Run());
-    }
-    return transaction.Commit();
-  }
-
-  Result<bool> RemoveOptOut(const Digest256& hash) override {
-    const std::lock_guard lock(mutex_);
-    TACIT_TRY(Statement remove, database_->Prepare("DELETE FROM opt_outs WHERE hash = ?"));
-    TACIT_CHECK_OK(remove.BindBytes(BytesOf(hash)).Run());
-    return database_->changes() > 0;
-  }
-
-  Result<std::vector<Hold>> Holds() override {
-    const std::lock_guard lock(mutex_);
-    TACIT_TRY(Statement rows,
-              database_->Prepare("SELECT project, reason, since FROM holds ORDER BY project"));
-    return All<Hold>(rows, [](const Statement& row) {
-      return Hold{.project = row.Text(0), .reason = row.Text(1), .since = row.Int(2)};
-    });
-  }
-
-  Result<void> PutHold(const Hold& hold) override {
-    const std::lock_guard lock(mutex_);
-    TACIT_TRY(Statement put, database_->Prepare("INSERT OR REPLACE INTO holds VALUES(?,?,?)"));
-    return put.Bind(hold.project).Bind(hold.reason).Bind(hold.since).Run();
-  }
-
-  Result<bool> RemoveHold(std::string_view project) override {
-    const std::lock_guard lock(mutex_);
-    TACIT_TRY(Statement remove, database_->Prepare("DELETE FROM holds WHERE project = ?"));
-    TACIT_CHECK_OK(remove.Bind(project).Run());
-    return database_->changes() > 0;
-  }
-
   Result<void> AddSamples(std::span<const PendingSample> samples) override {
     const std::lock_guard lock(mutex_);
     TACIT_TRY(Transaction transaction, Transaction::Begin(*database_));
@@ -419,25 +312,6 @@ class SqliteState final : public State {
   }
 
  private:
-  template <typename T, typename Make>
-  static Result<std::vector<T>> All(Statement& rows, const Make& make) {
-    std::vector<T> all;
-    for (;;) {
-      TACIT_TRY(const bool more, rows.Step());
-      if (!more) return all;
-      all.push_back(make(rows));
-    }
-  }
-
-  Result<void> ForEach(std::span<const MessageRef> messages, std::string_view sql) {
-    TACIT_TRY(Statement statement, database_->Prepare(sql));
-    for (const MessageRef& message : messages) {
-      statement.Bind(Name(message.platform)).Bind(message.project);
-      TACIT_CHECK_OK(statement.Bind(message.channel_id).Bind(message.message_id).Run());
-    }
-    return {};
-  }
-
   // Of one method, or of all.
   Result<std::vector<CallState>> ReadCalls(std::string_view account, const std::string_view* method,
                                            Micros now) {
@@ -464,9 +338,6 @@ class SqliteState final : public State {
                        .pace = row.Int(6)};
     });
   }
-
-  std::mutex mutex_;  // guards database_: a transaction is several statements
-  std::unique_ptr<Database> database_;
 };
 
 Result<void> MakePrivate(const std::string& path) {
