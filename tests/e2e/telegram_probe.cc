@@ -171,7 +171,7 @@ Result<void> SignInWith(telegram::ClientOptions options, CallBudget& budget,
   TACIT_TRY(const auto sign_in, telegram::OpenSignIn(std::move(options), budget));
   for (std::size_t i = 1; i < words.size(); ++i) TACIT_CHECK_OK(sign_in->Give(words[i]));
   TACIT_TRY(const SignInState state, sign_in->State());
-  std::printf("step %d\n", static_cast<int>(state.step));
+  std::printf("%s\n", state.step == SignInStep::kReady ? "signed in" : "not signed in");
   return {};
 }
 
