@@ -64,6 +64,7 @@ class MemoryFile {
 Result<pid_t> Spawn(const std::vector<std::string>& command, const std::array<int, 3>& files) {
   std::vector<char*> arguments;
   std::vector<std::string> copies = command;
+  arguments.reserve(copies.size() + 1);
   for (std::string& copy : copies) arguments.push_back(copy.data());
   arguments.push_back(nullptr);
 

@@ -154,6 +154,34 @@ std::vector<ConfigKey> SlackKeys() {
        .text_problem = TestServerProblem}};
 }
 
+std::vector<ConfigKey> RetentionKeys() {
+  return {
+      {.section = "retention",
+       .name = "text",
+       .help =
+           "How long texts are kept: \"90d\", \"12w\", \"1y\"; then they are withheld, the rows "
+           "stay.\n"
+           "Empty or \"forever\": without end. [projects.NAME.retention] and\n"
+           "[projects.NAME.retention.channels.CHANNEL] say otherwise for one.",
+       .is_text = true,
+       .text_problem = AgeProblem},
+      {.section = "retention",
+       .name = "messages",
+       .help = "How long rows of messages are kept.",
+       .is_text = true,
+       .text_problem = AgeProblem},
+      {.section = "retention",
+       .name = "samples",
+       .help = "How long counters over time are kept; those of a message go with it at the latest.",
+       .is_text = true,
+       .text_problem = AgeProblem},
+      {.section = "retention",
+       .name = "aggregates",
+       .help = "Kept for what is stored of aggregates; today they are computed from the rows.",
+       .is_text = true,
+       .text_problem = AgeProblem}};
+}
+
 std::vector<ConfigKey> LocalKeys() {
   return {
       {.section = "privacy",
@@ -203,30 +231,6 @@ std::vector<ConfigKey> LocalKeys() {
        .default_number = 32 << 10,
        .min = 64,
        .max = 1 << 20},
-      {.section = "retention",
-       .name = "text",
-       .help =
-           "How long texts are kept: \"90d\", \"12w\", \"1y\"; then they are withheld, the rows "
-           "stay.\n"
-           "Empty or \"forever\": without end. [projects.NAME.retention] and\n"
-           "[projects.NAME.retention.channels.CHANNEL] say otherwise for one.",
-       .is_text = true,
-       .text_problem = AgeProblem},
-      {.section = "retention",
-       .name = "messages",
-       .help = "How long rows of messages are kept.",
-       .is_text = true,
-       .text_problem = AgeProblem},
-      {.section = "retention",
-       .name = "samples",
-       .help = "How long counters over time are kept; those of a message go with it at the latest.",
-       .is_text = true,
-       .text_problem = AgeProblem},
-      {.section = "retention",
-       .name = "aggregates",
-       .help = "Kept for what is stored of aggregates; today they are computed from the rows.",
-       .is_text = true,
-       .text_problem = AgeProblem},
       {.section = "query",
        .name = "rows",
        .help = "Rows that `tacit query` shows on a terminal; 0: all.",
@@ -259,6 +263,7 @@ std::vector<ConfigKey> LocalKeys() {
 const std::vector<ConfigKey>& ConfigKeys() {
   static const std::vector<ConfigKey> keys = [] {
     std::vector<ConfigKey> all = LocalKeys();
+    for (ConfigKey& key : RetentionKeys()) all.push_back(std::move(key));
     for (ConfigKey& key : LiveKeys()) all.push_back(std::move(key));
     for (ConfigKey& key : PreviewKeys()) all.push_back(std::move(key));
     for (ConfigKey& key : SlackKeys()) all.push_back(std::move(key));

@@ -141,7 +141,7 @@ void PrivacyReader::ReadProject(std::string_view name, const toml::node& node) {
 void PrivacyReader::ReadMarker(const toml::node& node, std::string_view project) {
   const auto text = node.value_exact<std::string>();
   const std::string problem = text ? MarkerProblem(*text) : "must be a text in quotes";
-  if (!problem.empty()) {
+  if (!text || !problem.empty()) {
     problems_.Add(node.source(), "nocollect_marker " + problem);
     return;
   }

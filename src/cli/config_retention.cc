@@ -13,7 +13,7 @@ namespace tacit::cli {
 namespace {
 
 constexpr Micros kDay = 86'400'000'000;
-constexpr std::int64_t kMostDays = 100 * 365;
+constexpr std::int64_t kMostDays = 36'500;
 constexpr std::string_view kForever = "forever";
 constexpr std::array<std::string_view, 4> kLimited = {"text", "messages", "samples", "aggregates"};
 
@@ -62,7 +62,7 @@ void PrivacyReader::ReadAges(const toml::table& table, const std::string& sectio
     }
     const auto text = node.value_exact<std::string>();
     const auto age = text ? ParseAge(*text) : std::nullopt;
-    if (!age) {
+    if (!text || !age) {
       problems_.Add(node.source(), fmt::format("{}.{} {}", section, key.str(), AgeProblem("?")));
       continue;
     }

@@ -260,6 +260,7 @@ TEST(Collect, KilledAnywhereNothingIsLostOrTwice) {
 // Where nobody is told of edits: the newest pages are read again, and gaps are not forgotten.
 TEST(Collect, ReadsPagesAgain) {
   CollectHarness one;
+  one.source.shows_all = false;
   auto& channel = one.Add("5");
   ScriptedSource::Fill(channel, 1, 30);
   CollectOptions options = one.Options();

@@ -126,6 +126,8 @@ TEST(Follow, OnceADayThereIsUpkeep) {
   CollectHarness home;
   sources::ScriptedSource::Fill(home.Add("5"), 1, 3);
   CollectOptions options = home.Options();
+  options.look_back = 0;
+  options.audit = 0;
   int upkeeps = 0;
   int waits = 0;
   options.follow = true;
@@ -137,16 +139,19 @@ TEST(Follow, OnceADayThereIsUpkeep) {
     home.clock.now += kDay / 4;
     ++waits;
   };
-  options.progress = [&](const CollectProgress&) { return waits < 13; };
+  options.progress = [&](const CollectProgress&) { return waits < 15; };
   ASSERT_TRUE(home.Run(options));
-  EXPECT_EQ(upkeeps, 3) << "in three days and a quarter";
+  EXPECT_EQ(upkeeps, 3) << "in three days and a half, from the first wait on";
 }
 
 // Somebody is left out while a run goes on: by the handle, which the source can put to the id.
 TEST(Follow, WhoeverIsLeftOutMeanwhileIsLeftOutFromThenOn) {
   CollectHarness home;
   home.source.people = {{.id = "7", .handle = "ann"}};
-  sources::ScriptedSource::Fill(home.Add("5"), 1, 1);
+  home.source.shows_all = false;  // nothing is read again
+  sources::ScriptedChannel& channel = home.Add("5");
+  sources::ScriptedSource::Fill(channel, 1, 1);
+  channel.messages[1].author = "8";
   const auto report = home.Follow(
       {[&] {
          const auto people = *LoadOptOuts(home.state(), Secret("master"));
