@@ -179,6 +179,7 @@ class Forgetting {
     TACIT_TRY(const auto state, OpenState(opened_.home));
     TACIT_TRY(const auto known, pipeline::LoadOptOuts(*state, master_));
     std::vector<state::OptOut> entries;
+    entries.reserve(people.size());
     for (const NamedPerson& one : people) {
       entries.push_back({.hash = known->HashOf(platform_, one.key, one.value),
                          .platform = platform_,

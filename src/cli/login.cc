@@ -84,7 +84,7 @@ class Login {
   Result<void> Telegram() {
     TACIT_TRY(auto lock, LockTelegram(home_));
     TACIT_TRY(const TelegramAccount account, Account());
-    const auto done = SignInToTelegram(account, std::move(lock));
+    auto done = SignInToTelegram(account, std::move(lock));
     // What Telegram does not take, the next run asks for again.
     const bool refused = !done && done.error().code == ErrorCode::kDenied && !past_number_;
     if (refused && !input_ended_) TACIT_CHECK_OK(ForgetTelegramAccount(home_));
