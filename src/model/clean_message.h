@@ -55,6 +55,7 @@ class CleanMessage {
     std::span<const std::string_view> link_domains;   // lower case, each once
     std::span<const std::string_view> channel_links;  // names of public t.me channels, lower case
     std::span<const Reaction> reactions;
+    bool reactions_known = true;  // false: `reactions` is NULL in the tables
     std::optional<std::int64_t> views;
     std::optional<std::int64_t> forwards;
     std::optional<std::int64_t> replies;

@@ -234,6 +234,76 @@ TEST(LookBack, NoTextIsCleanedAgainKnowingLess) {
   EXPECT_EQ(RowOf(harness, 25), "thanks [[PERSON]],7");
 }
 
+std::string ReactionsOf(CollectHarness& harness, int id) {
+  return harness.Query(
+      "SELECT list_sum(list_transform(reactions, r -> r.count)) FROM messages "
+      "WHERE message_id = '" +
+      std::to_string(id) + "'");
+}
+
+TEST(LookBack, ASourceThatDoesNotKnowReactionsTakesNoneAway) {
+  CollectHarness harness;
+  auto& channel = harness.Add("5");
+  ScriptedSource::Fill(channel, 1, 9);
+  channel.messages[3].reactions = {{"🔥", 50}, {"👍", 3}};
+  channel.messages[4].reactions = {{"🔥", 7}};
+  ASSERT_TRUE(harness.Run());
+  const std::string before = harness.AllRows();
+  harness.source.shows_reactions = false;
+  harness.clock.now += kHour;
+  const auto blind = harness.Run();
+  ASSERT_TRUE(blind) << blind.error().detail;
+  EXPECT_EQ(blind->look_back.updated, 0U);
+  EXPECT_EQ(harness.AllRows(), before);
+  channel.messages[3].reactions.clear();  // taken back
+  channel.messages[4].views = 12;
+  channel.messages[4].reactions = {{"🔥", 9}};
+  harness.clock.now += kHour;
+  ASSERT_TRUE(harness.Run());
+  EXPECT_EQ(ReactionsOf(harness, 3), "53");
+  EXPECT_EQ(RowOf(harness, 4), "message 4,12");  // other counters are taken
+  EXPECT_EQ(ReactionsOf(harness, 4), "7");
+  harness.source.shows_reactions = true;
+  harness.clock.now += kHour;
+  ASSERT_TRUE(harness.Run());
+  EXPECT_EQ(ReactionsOf(harness, 4), "9");
+  EXPECT_EQ(harness.AllRows(), FreshRows(harness));
+}
+
+TEST(LookBack, ReactionsAreFilledInOnceTheyAreKnown) {
+  CollectHarness harness;
+  auto& channel = harness.Add("5");
+  ScriptedSource::Fill(channel, 1, 9);
+  channel.messages[3].reactions = {{"🔥", 50}};
+  harness.source.shows_reactions = false;
+  ASSERT_TRUE(harness.Run());
+  EXPECT_EQ(harness.Query("SELECT count(*), count(reactions) FROM messages"), "9,0");
+  harness.source.shows_reactions = true;
+  harness.clock.now += kHour;
+  const auto again = harness.Run();
+  ASSERT_TRUE(again) << again.error().detail;
+  EXPECT_EQ(again->counts.updated, 9U);
+  EXPECT_EQ(ReactionsOf(harness, 3), "50");
+  EXPECT_EQ(harness.AllRows(), FreshRows(harness));
+}
+
+TEST(LookBack, WhileFollowingReactionsAreFilledIn) {
+  CollectHarness harness;
+  auto& channel = harness.Add("5");
+  ScriptedSource::Fill(channel, 1, 12);
+  channel.messages[3].reactions = {{"🔥", 50}};
+  harness.source.shows_reactions = false;
+  std::vector<std::function<void()>> script(9);  // the backfill waits, too
+  script[8] = [&] {
+    harness.source.shows_reactions = true;
+    harness.clock.now += 7 * kHour;
+  };
+  script.resize(12);
+  ASSERT_TRUE(harness.Follow(script));
+  EXPECT_EQ(ReactionsOf(harness, 3), "50");
+  EXPECT_EQ(harness.Query("SELECT count(*) FROM messages WHERE reactions IS NULL"), "0");
+}
+
 TEST(LookBack, KilledAnywhereItEndsTheSame) {
   int steps = 1;
   for (int die_at = 0; die_at <= steps; ++die_at) {

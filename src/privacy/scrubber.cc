@@ -337,6 +337,7 @@ const CleanMessage& Scrubber::Scrub(const RawMessage& raw, bool nameless) {
                                 .author_kind = raw.author.kind,
                                 .kind = raw.kind,
                                 .text_length = raw.text_length,
+                                .reactions_known = raw.reactions_known || !raw.reactions.empty(),
                                 .views = raw.views,
                                 .forwards = raw.forwards,
                                 .replies = raw.replies};

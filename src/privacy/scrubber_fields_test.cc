@@ -219,6 +219,12 @@ TEST_F(FieldsTest, KeepsReactionsButNotTheNamesOfPeople) {
   EXPECT_EQ(fields.reactions[1].count, 3);
 }
 
+TEST_F(FieldsTest, ReactionsThatAreNotKnownStaySo) {
+  EXPECT_TRUE(scrubber.Scrub({.text = "x"}).fields().reactions_known);
+  EXPECT_FALSE(scrubber.Scrub({.text = "x", .reactions_known = false}).fields().reactions_known);
+  EXPECT_TRUE(scrubber.Scrub({.text = "x"}).fields().reactions_known);
+}
+
 TEST_F(FieldsTest, GivesThePseudonymOfAnId) {
   EXPECT_EQ(scrubber.Pseudonym("42").value(), NameOf("42"));
   EXPECT_TRUE(scrubber.Pseudonym("").empty());

@@ -27,7 +27,7 @@ for name in ("messages", "channels"):
         out[name]["text_length"] = pc.sum(rows["text_length"]).as_py()
         out[name]["text_bytes"] = sum(len(t.encode()) for t in rows["text"].to_pylist() if t is not None)
         out[name]["authors"] = len(set(rows["author"].to_pylist()) - {None})
-        out[name]["reactions"] = sum(r["count"] for l in rows["reactions"].to_pylist() for r in l)
+        out[name]["reactions"] = sum(r["count"] for l in rows["reactions"].to_pylist() for r in l or ())
         out[name]["first"] = str(int(pc.min(rows["sent_at"]).cast("int64").as_py()))
         out[name]["projects"] = sorted(set(rows["project"].to_pylist()))
         adds = pa.table(table.get_add_actions(flatten=True))

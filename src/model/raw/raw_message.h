@@ -68,6 +68,7 @@ struct RawMessage {
   std::span<const std::string_view> hrefs;  // link targets that do not stand in `text`
   RawActor forwarded_from;
   std::span<const std::pair<std::string_view, std::int32_t>> reactions;
+  bool reactions_known = true;  // false: the platform did not tell, and `reactions` is empty
   std::optional<std::int64_t> views;
   std::optional<std::int64_t> forwards;
   std::optional<std::int64_t> replies;

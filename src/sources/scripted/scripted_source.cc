@@ -23,6 +23,7 @@ std::int64_t Number(std::string_view text) {
 
 struct ScriptedSource::Bytes {
   std::deque<std::string> texts;
+  std::deque<std::vector<std::pair<std::string_view, std::int32_t>>> reactions;
   std::string_view Keep(std::string text) { return texts.emplace_back(std::move(text)); }
 };
 
@@ -35,8 +36,12 @@ Result<void> ScriptedSource::Called(std::string_view call) {
 }
 
 RawMessage ScriptedSource::Copy(const ScriptedMessage& message, std::uint32_t channel,
-                                Bytes& bytes) {
+                                Bytes& bytes) const {
   const std::string_view text = bytes.Keep(message.text);
+  auto& reactions = bytes.reactions.emplace_back();
+  for (const auto& [name, count] : message.reactions) {
+    if (shows_reactions) reactions.emplace_back(bytes.Keep(name), count);
+  }
   return {.channel = channel,
           .message_id = MessageId(bytes.Keep(std::to_string(message.id))),
           .thread_id = MessageId(bytes.Keep(message.thread)),
@@ -46,6 +51,8 @@ RawMessage ScriptedSource::Copy(const ScriptedMessage& message, std::uint32_t ch
           .author = {.id = bytes.Keep(message.author)},
           .text = text,
           .text_length = static_cast<std::int32_t>(text.size()),
+          .reactions = reactions,
+          .reactions_known = shows_reactions,
           .views = message.views};
 }
 
@@ -166,7 +173,7 @@ void ScriptedSource::SayNew(const std::string& channel, const ScriptedMessage& m
   }
   const std::uint32_t index = IndexOf(channel);
   events_.emplace_back(
-      [index, message](Bytes& bytes) { return MessageSeen{Copy(message, index, bytes)}; });
+      [this, index, message](Bytes& bytes) { return MessageSeen{Copy(message, index, bytes)}; });
 }
 
 void ScriptedSource::SayEdited(const std::string& channel, const ScriptedMessage& message) {

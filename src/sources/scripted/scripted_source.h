@@ -11,6 +11,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "sources/live.h"
@@ -24,6 +25,7 @@ struct ScriptedMessage {
   Micros sent_at = 0;  // 0: a second for each id
   std::optional<Micros> edited_at;
   std::optional<std::int64_t> views;
+  std::vector<std::pair<std::string, std::int32_t>> reactions;
   std::string thread;
   bool may_be_kept = true;
 };
@@ -64,6 +66,7 @@ class ScriptedSource final : public LiveSource {
   // Sizes of the pages, over and over.
   std::vector<std::size_t> page_sizes = {3};
   bool shows_all = true;
+  bool shows_reactions = true;    // false: not known of any message
   std::set<std::int64_t> hidden;  // from pages of histories only
   std::size_t overlap = 0;        // messages of the page before that each page gives again
   // Before each call: its name ("Open", "History", …) and number; an error is what the call gives.
@@ -78,7 +81,7 @@ class ScriptedSource final : public LiveSource {
   struct Bytes;
   Result<void> Called(std::string_view call);
   Result<ScriptedChannel*> Opened(std::uint32_t index);
-  static RawMessage Copy(const ScriptedMessage& message, std::uint32_t channel, Bytes& bytes);
+  RawMessage Copy(const ScriptedMessage& message, std::uint32_t channel, Bytes& bytes) const;
   std::uint32_t IndexOf(const std::string& id) const;
 
   std::vector<std::string> opened_;  // channel ids

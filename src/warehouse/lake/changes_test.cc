@@ -197,6 +197,54 @@ TEST(CountersOnly, ATextIsTakenAgainOnlyWithAnEdit) {
   }
 }
 
+struct NotToldCase {
+  const char* what;
+  TestMessage stored;
+  TestMessage staged;
+  const char* expected;  // text, number of reactions ("-": NULL)
+  std::uint64_t updated;
+};
+
+TEST(ReactionsThatAreNotTold, LeaveWhatIsKnown) {
+  const TestMessage some{.text = "clean", .reactions = {{"+", 3}, {"-", 1}}};
+  const TestMessage none{.text = "clean"};
+  const TestMessage not_told{.text = "clean", .reactions_known = false};
+  const TestMessage edited{.text = "newer", .edited_at = kEdited, .reactions_known = false};
+  const NotToldCase cases[] = {
+      {"not told", some, not_told, "clean,2", 0},
+      {"none, not told", none, not_told, "clean,0", 0},
+      {"told to be none", some, none, "clean,0", 1},
+      {"never told", not_told, not_told, "clean,-", 0},
+      {"told later", not_told, some, "clean,2", 1},
+      {"told later to be none", not_told, none, "clean,0", 1},
+      {"edited, not told", some, edited, "newer,2", 1},
+  };
+  for (const bool counters_only : {false, true}) {
+    for (const NotToldCase& one : cases) {
+      TestLake lake;
+      lake.info.counters_only = counters_only;
+      ASSERT_TRUE(Commit(lake, {one.stored}, {}));
+      lake.info.collected_at += 60'000'000;
+      const auto report = Commit(lake, {one.staged}, {});
+      ASSERT_TRUE(report) << report.error().detail;
+      EXPECT_EQ(lake.Query("SELECT text, len(reactions) FROM messages"), one.expected) << one.what;
+      EXPECT_EQ(report->updated, one.updated) << one.what;
+      EXPECT_EQ(lake.Problems(), "") << one.what;
+    }
+  }
+}
+
+TEST(ReactionsThatAreNotTold, OfOneBatchTheNewestThatAreKnownStay) {
+  TestLake lake;
+  const TestMessage some{.text = "clean", .reactions = {{"+", 3}}};
+  const TestMessage edited{.text = "newer", .edited_at = kEdited, .reactions_known = false};
+  const TestMessage other{.id = "2", .text = "clean", .reactions_known = false};
+  ASSERT_TRUE(Commit(lake, {other, some, edited}, {}));
+  EXPECT_EQ(lake.Query("SELECT text, len(reactions) FROM messages ORDER BY message_id"),
+            "newer,1|clean,-");
+  EXPECT_EQ(lake.Query("SELECT message_id, reaction, count FROM reactions"), "1,+,3");
+}
+
 // Two edits in one second look the same.
 TEST(CountersOnly, ATextTakenRightAfterItsEditMayBeTheOneBefore) {
   TestLake lake;

@@ -44,6 +44,8 @@ constexpr std::string_view kNotOlder =
 
 // Columns that change without an edit, and those that say who wrote the row.
 constexpr std::array<std::string_view, 4> kCounters = {"reactions", "views", "forwards", "replies"};
+// Whose NULL says that the platform did not tell: what is known stays.
+constexpr std::string_view kKeptIfNull = "reactions";
 constexpr std::array<std::string_view, 2> kWriting = {"collected_at", "run_id"};
 
 template <typename List>
@@ -67,7 +69,9 @@ std::string Differs(bool counters_only) {
     }
     const std::string name = Identifier(column.name);
     condition += condition.empty() ? "(" : " OR ";
-    condition += fmt::format("s.{0} IS DISTINCT FROM l.{0}", name);
+    condition += column.name == kKeptIfNull
+                     ? fmt::format("(s.{0} IS NOT NULL AND s.{0} IS DISTINCT FROM l.{0})", name)
+                     : fmt::format("s.{0} IS DISTINCT FROM l.{0}", name);
   }
   return condition + ")";
 }
@@ -126,8 +130,11 @@ std::string ReplacedSql(const Paths& staged, const std::string& live, Replacing 
     const bool of_every_version = Among(kCounters, column.name) || Among(kWriting, column.name);
     both += fmt::format("s.\"{0}\" AS s_{0}, l.\"{0}\" AS l_{0}, ", name);
     if (!chosen.empty()) chosen += ", ";
-    chosen += fmt::format("CASE WHEN {1} THEN s_{0} ELSE l_{0} END AS \"{0}\"", name,
-                          of_every_version ? "replaces" : "replaces AND takes_all");
+    const std::string staged_value = column.name == kKeptIfNull
+                                         ? fmt::format("coalesce(s_{0}, l_{0})", name)
+                                         : fmt::format("s_{0}", name);
+    chosen += fmt::format("CASE WHEN {1} THEN {2} ELSE l_{0} END AS \"{0}\"", name,
+                          of_every_version ? "replaces" : "replaces AND takes_all", staged_value);
   }
   const std::string takes_all =
       replacing == Replacing::kWhole ? "true" : fmt::format("NOT {}", kSameVersion);
@@ -172,12 +179,15 @@ std::string DistinctSql(const Paths& parts, const std::optional<RowBound>& begin
   const std::string from = begin ? AtOrAfter(*begin) : "true";
   const std::string to = end ? AtOrAfter(*end) : "false";
   return fmt::format(
-      "SELECT {0} FROM (SELECT *, {1} AS row_order FROM read_parquet([{2}], filename = true, "
+      "SELECT {0} FROM (SELECT * REPLACE (first_value({5} IGNORE NULLS) OVER (versions ROWS "
+      "BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS {5}), "
+      "row_number() OVER versions AS version FROM (SELECT *, {1} AS row_order FROM "
+      "read_parquet([{2}], filename = true, "
       "file_row_number = true, hive_partitioning = false)) WHERE {3} AND NOT {4} "
-      "QUALIFY row_number() OVER (PARTITION BY channel_id, message_id ORDER BY edited_at DESC "
-      "NULLS LAST, collected_at DESC, filename DESC, file_row_number DESC) = 1 "
+      "WINDOW versions AS (PARTITION BY channel_id, message_id ORDER BY edited_at DESC "
+      "NULLS LAST, collected_at DESC, filename DESC, file_row_number DESC)) WHERE version = 1 "
       "ORDER BY channel_id, row_order, message_id",
-      Names(), kOrderSql, paths, from, to);
+      Names(), kOrderSql, paths, from, to, kKeptIfNull);
 }
 
 }  // namespace tacit::warehouse

@@ -43,7 +43,8 @@ enum class Replacing : std::uint8_t {
 
 // Of the rows of `staged`: how many are in `live`, and how many of those replace the row there,
 // because they differ and are not older. Rows differ when any column does but collected_at and
-// run_id. Newer is a later edited_at (NULL: never edited), then a later collected_at.
+// run_id; where the staged reactions are NULL, the others stay. Newer is a later edited_at (NULL:
+// never edited), then a later collected_at.
 std::string CountSql(const std::string& staged, const std::string& live,
                      Replacing replacing = Replacing::kWhole);
 
@@ -64,7 +65,7 @@ std::string WithoutKeysSql(const std::string& select, std::span<const MessageKey
 std::string CutsSql(const Paths& parts, std::uint64_t rows);
 
 // The rows of `parts` from `begin` to before `end`, each key once: the newest, then the last one
-// read, in order.
+// read, in order; with the newest reactions that are known.
 std::string DistinctSql(const Paths& parts, const std::optional<RowBound>& begin,
                         const std::optional<RowBound>& end);
 

@@ -141,7 +141,11 @@ void RowMapper::SetLists(engine::ChunkBuilder& chunk, std::size_t row,
   for (const Reaction& reaction : fields.reactions) {
     counts_.emplace_back(reaction.reaction, reaction.count);
   }
-  chunk.SetCountedList(kReactions, row, counts_);
+  if (fields.reactions_known) {
+    chunk.SetCountedList(kReactions, row, counts_);
+  } else {
+    chunk.SetNull(kReactions, row);
+  }
   counts_.clear();
   for (const ClassCount& found : fields.pii) counts_.emplace_back(found.name, found.count);
   chunk.SetCountedList(kPii, row, counts_);

@@ -25,6 +25,7 @@ struct TestMessage {
   std::string author = "7";
   MessageKind kind = MessageKind::kText;
   std::vector<std::pair<std::string, std::int32_t>> reactions;
+  bool reactions_known = true;
   std::vector<std::string> targets;
 };
 

@@ -57,7 +57,8 @@ class TestFeed final : public RowFeed {
                    .targets = targets_,
                    .text = message.text,
                    .text_length = static_cast<std::int32_t>(message.text.size()),
-                   .reactions = reactions_};
+                   .reactions = reactions_,
+                   .reactions_known = message.reactions_known};
     ++next_;
     return &scrubber_->Scrub(raw);
   }

@@ -99,6 +99,7 @@ Result<void> TelegramLive::TakeMissing(const Missing& missing, PageMaker& maker,
   for (const auto& [channel, ids] : missing) {
     for (std::size_t at = 0; at < ids.size(); at += kMaxIds) {
       const auto some = std::span(ids).subspan(at, std::min<std::size_t>(kMaxIds, ids.size() - at));
+      NoteKnownReactions(channels_[channel]);
       TACIT_TRY(const Reply reply, Call(GetMessages{.chat_id = channels_[channel].context.chat_id,
                                                     .message_ids = some}));
       if (!Allowed(channel)) continue;
@@ -132,6 +133,7 @@ Result<void> TelegramLive::TakeOneChange(const Change& change, PageMaker& maker,
       events.events.emplace_back(MembersSeen{change.channel, *candidate->channel.members});
     }
   } else if (change.kind == Change::Kind::kMessage) {
+    NoteKnownReactions(followed);
     const auto reply = Call(
         GetMessageLocally{.chat_id = followed.context.chat_id, .message_id = change.message_id});
     if (!reply && !IsMissing(reply.error())) return tl::unexpected(reply.error());

@@ -195,7 +195,8 @@ Result<void> TelegramLive::AwaitReactions() {
   constexpr std::chrono::milliseconds kPatienceForAll(5'000);
   constexpr std::chrono::milliseconds kMostPatience(60'000);
   std::vector<std::int64_t> chat_ids;
-  for (const Followed& followed : channels_) {
+  for (Followed& followed : channels_) {
+    followed.silent = followed.silent && !followed.context.reactions_known;
     const bool passes = followed.context.chat_id != 0 && followed.refusal.empty();
     if (passes && !followed.silent) chat_ids.push_back(followed.context.chat_id);
   }
@@ -211,6 +212,10 @@ Result<void> TelegramLive::AwaitReactions() {
     followed.silent = followed.silent || std::ranges::count(silent, followed.context.chat_id) != 0;
   }
   return {};
+}
+
+void TelegramLive::NoteKnownReactions(Followed& followed) {
+  followed.context.reactions_known = state_.KnowsReactions(followed.context.chat_id);
 }
 
 Result<std::unique_ptr<LiveSource>> OpenLiveSource(ClientOptions options, CallBudget& budget) {

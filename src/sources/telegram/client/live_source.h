@@ -55,7 +55,7 @@ class TelegramLive final : public LiveSource, public Acts {
     bool held_open = false;  // for updates without being a member
     // The newest messages are in TDLib's memory, so that it tells of edits.
     bool newest_read = false;
-    bool silent = false;  // TDLib names no reactions that are allowed here
+    bool silent = false;  // TDLib named no reactions that are allowed here: not waited for again
   };
   // A page in the making.
   struct PageMaker {
@@ -77,6 +77,8 @@ class TelegramLive final : public LiveSource, public Acts {
   }
   Result<void> ReopenWhenFull();
   Result<void> AwaitReactions();
+  // Before each request for messages: TDLib may learn more while it answers.
+  void NoteKnownReactions(Followed& followed);
   Result<void> LoadAllChats(bool archive);
   Result<std::int64_t> Resolve(std::string_view handle);
   Result<Candidate> Describe(std::int64_t chat_id);

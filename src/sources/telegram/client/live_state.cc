@@ -75,7 +75,11 @@ void LiveState::Take(std::string_view type, const Json& update) {
 void LiveState::TakeReactions(const Json& chat_id, const Json& available) {
   bool some = available.type() == "chatAvailableReactionsAll";
   available["reactions"].ForEach([&some](const Json&) { some = true; });
-  if (some && with_reactions_.insert(chat_id.IntOr(0)).second) changed_.notify_all();
+  if (!some) {
+    with_reactions_.erase(chat_id.IntOr(0));
+  } else if (with_reactions_.insert(chat_id.IntOr(0)).second) {
+    changed_.notify_all();
+  }
 }
 
 std::vector<std::int64_t> LiveState::AwaitReactions(std::span<const std::int64_t> chat_ids,
@@ -90,6 +94,11 @@ std::vector<std::int64_t> LiveState::AwaitReactions(std::span<const std::int64_t
   };
   changed_.wait_for(lock, timeout, [&] { return unknown().empty(); });
   return unknown();
+}
+
+bool LiveState::KnowsReactions(std::int64_t chat_id) const {
+  const std::lock_guard lock(mutex_);
+  return with_reactions_.contains(chat_id);
 }
 
 void LiveState::ForgetReactions() {

@@ -54,10 +54,11 @@ class LiveState final : public UpdateSink {
   // Up to `limit` of the oldest changes; waits for the first one.
   std::vector<Change> TakeChanges(std::size_t limit, std::chrono::milliseconds timeout);
   // TDLib shows no reactions of a chat before it knows which are allowed there, and tells that when
-  // it learns it: waits for it, as a reaction left out would be stored as none. Gives the chats
+  // it learns it: waits for it, so that reactions are not left out. Gives the chats
   // that it told nothing of, which is also what a chat without reactions looks like.
   std::vector<std::int64_t> AwaitReactions(std::span<const std::int64_t> chat_ids,
                                            std::chrono::milliseconds timeout);
+  bool KnowsReactions(std::int64_t chat_id) const;
   void ForgetReactions();  // a new session begins
 
   std::uint64_t new_messages() const;  // that TDLib has put into its memory by itself

@@ -104,6 +104,28 @@ TEST(TelegramLiveState, KnowsUsersByTheirKindAndName) {
   EXPECT_FALSE(state.PersonOf(6));
 }
 
+TEST(TelegramLiveState, KnowsReactionsOnceTheyAreNamed) {
+  LiveState state;
+  Following(state);
+  const auto known_after = [&](std::string_view available) {
+    Send(state, R"({"@type":"updateChatAvailableReactions","chat_id":-1000000000007,)"
+                R"("available_reactions":)" +
+                    std::string(available) + "}");
+    return state.KnowsReactions(kFollowed);
+  };
+  EXPECT_FALSE(state.KnowsReactions(kFollowed));
+  EXPECT_FALSE(known_after(R"({"@type":"chatAvailableReactionsSome","reactions":[]})"));
+  EXPECT_TRUE(known_after(R"({"@type":"chatAvailableReactionsAll"})"));
+  EXPECT_FALSE(state.KnowsReactions(5001));
+  EXPECT_FALSE(known_after(R"({"@type":"chatAvailableReactionsSome","reactions":[]})"));
+  EXPECT_TRUE(known_after(R"({"@type":"chatAvailableReactionsSome","reactions":[{"emoji":"+"}]})"));
+  const std::int64_t chats[] = {kFollowed, 5001};
+  EXPECT_EQ(state.AwaitReactions(chats, std::chrono::milliseconds(0)),
+            std::vector<std::int64_t>{5001});
+  state.ForgetReactions();
+  EXPECT_FALSE(state.KnowsReactions(kFollowed));
+}
+
 TEST(TelegramLiveState, WantsNothingElse) {
   const LiveState state;
   for (const std::string_view type :

@@ -49,6 +49,7 @@ class Mapping {
     TakeForward(object_["forward_info"]["origin"]);
     TakeContent(object_["content"]);
     TakeCounters(object_["interaction_info"]);
+    message_.reactions_known = channel_.reactions_known || !message_.reactions.empty();
   }
 
  private:

@@ -20,8 +20,9 @@ namespace tacit::sources::telegram {
 struct ChannelContext {
   std::uint32_t channel = 0;  // index, as in RawMessage
   std::int64_t chat_id = 0;
-  std::string id;          // Telegram's, without prefix
-  bool broadcast = false;  // a channel, not a supergroup
+  std::string id;               // Telegram's, without prefix
+  bool broadcast = false;       // a channel, not a supergroup
+  bool reactions_known = true;  // false: messages may be shown without their reactions
 };
 
 // What the messages of a page hold besides TDLib's own bytes.

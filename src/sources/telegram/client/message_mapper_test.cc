@@ -140,6 +140,28 @@ TEST(TelegramMessage, CountersAndReactions) {
   for (const Case& c : cases) EXPECT_EQ(Map(c.fields), c.wanted) << c.fields;
 }
 
+TEST(TelegramMessage, ReactionsThatAreNotToldAreNotNone) {
+  constexpr std::string_view kSome =
+      R"("interaction_info":{"reactions":{"reactions":[)"
+      R"({"type":{"@type":"reactionTypeEmoji","emoji":"👍"},"total_count":3}]}})";
+  constexpr std::string_view kNone = R"("interaction_info":{"view_count":5,"forward_count":0})";
+  const auto known = [](std::string_view fields, bool of_chat) {
+    const Reply reply = Parsed(Object(fields));
+    ChannelContext channel = Group();
+    channel.reactions_known = of_chat;
+    PageBytes page;
+    RawMessage message;
+    EXPECT_EQ(MapMessage(reply.root(), channel, KindOf, page, message), Mapped::kTaken);
+    return message.reactions_known;
+  };
+  EXPECT_TRUE(known(kNone, true));
+  EXPECT_TRUE(known("", true));
+  EXPECT_TRUE(known(kSome, true));
+  EXPECT_TRUE(known(kSome, false));  // here they are
+  EXPECT_FALSE(known(kNone, false));
+  EXPECT_FALSE(known("", false));
+}
+
 TEST(TelegramMessage, KindsAndTexts) {
   const Case cases[] = {
       {R"("@type":"messageText","text":{"text":"hello"})", "kind=text sent=5 length=5 text=hello"},
