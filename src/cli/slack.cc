@@ -37,13 +37,13 @@ bool IsSlackTestServer(const Config& config) { return !config.Text("slack.test_s
 sources::slack::ClientOptions SlackOptions(const Home& home, const Config& config,
                                            Credentials credentials,
                                            std::shared_ptr<const void> lock) {
-  static const SystemClock kClock;
+  static const SystemClock clock;
   sources::slack::ClientOptions options{
       .credentials = std::move(credentials),
       .save = [home](const Credentials& fresh) { return SaveSlackAccount(home, fresh); },
       .timeout_s = static_cast<int>(config.Number("slack.timeout_s")),
       .poll_interval = config.Number("slack.poll_s") * kSecond,
-      .clock = &kClock,
+      .clock = &clock,
       .sleep = SleepUnlessInterrupted,
       .interrupted = Interrupted,
       .held = std::move(lock)};
@@ -74,8 +74,9 @@ Result<std::unique_ptr<sources::LiveSource>> OpenSlack(const Home& home, const C
 std::map<std::string, sources::MethodPace, std::less<>> SlackPaces() {
   std::map<std::string, sources::MethodPace, std::less<>> paces;
   for (const Tier& tier : kTiers) {
-    paces[std::string(tier.method)] = {.interval = kMinute * kParts / (tier.calls * (kParts - 1)),
-                                       .burst = tier.calls / kParts};
+    paces[std::string(tier.method)] = {
+        .interval = kMinute * kParts / (Micros{tier.calls} * (kParts - 1)),
+        .burst = tier.calls / kParts};
   }
   return paces;
 }

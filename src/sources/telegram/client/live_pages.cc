@@ -27,7 +27,7 @@ Result<Page> TelegramLive::History(std::uint32_t channel, std::string_view befor
   TACIT_TRY(Followed * followed, Allowed(channel));
   TACIT_TRY(std::int64_t from, MessageNumber(before));
   while (true) {
-    NoteKnownReactions(*followed);
+    followed->context.reactions_known = false;  // where none are shown
     const auto reply =
         Call(GetChatHistory{.chat_id = followed->context.chat_id, .from_message_id = from});
     if (!reply) return tl::unexpected(AsRefusal(reply.error(), channel));
@@ -58,7 +58,7 @@ Result<Page> TelegramLive::Messages(std::uint32_t channel, std::span<const std::
   PageMaker maker;
   for (std::size_t next = 0; next < wanted.size();) {
     const std::int64_t limit = wanted.size() - next > 1 ? kMaxIds : 2;
-    NoteKnownReactions(*followed);
+    followed->context.reactions_known = false;  // where none are shown
     const auto reply = Call(SearchChatMessages{
         .chat_id = followed->context.chat_id, .from_message_id = wanted[next], .limit = limit});
     if (!reply) return tl::unexpected(AsRefusal(reply.error(), channel));

@@ -196,7 +196,7 @@ Result<void> TelegramLive::AwaitReactions() {
   constexpr std::chrono::milliseconds kMostPatience(60'000);
   std::vector<std::int64_t> chat_ids;
   for (Followed& followed : channels_) {
-    followed.silent = followed.silent && !followed.context.reactions_known;
+    followed.silent = followed.silent && !state_.KnowsReactions(followed.context.chat_id);
     const bool passes = followed.context.chat_id != 0 && followed.refusal.empty();
     if (passes && !followed.silent) chat_ids.push_back(followed.context.chat_id);
   }

@@ -22,7 +22,10 @@ struct ChannelContext {
   std::int64_t chat_id = 0;
   std::string id;               // Telegram's, without prefix
   bool broadcast = false;       // a channel, not a supergroup
-  bool reactions_known = true;  // false: messages may be shown without their reactions
+  // False: a message that is shown without reactions may have some. So it is with pages: TDLib
+  // 1.8.67 hides those of a message that it took in before it knew which the chat allows, for as
+  // long as it runs (seen: the newest messages of a chat, which are asked for when it is opened).
+  bool reactions_known = true;
 };
 
 // What the messages of a page hold besides TDLib's own bytes.
