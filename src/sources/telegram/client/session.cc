@@ -66,6 +66,11 @@ Session::Session(const TdLibrary& library, const ClientOptions& options, CallBud
 
 Session::~Session() { Close(); }
 
+Result<Reply> Session::GoThroughProxy() {
+  TACIT_CHECK_OK(Call(AddSocksProxy{.host = options_.proxy_host, .port = options_.proxy_port}));
+  return Call(SetNetworkType{.connected = true});
+}
+
 Result<void> Session::Start() {
   const bool proxy = !options_.proxy_host.empty();
   // No connection before the proxy is known: not one packet may go around it.
@@ -77,12 +82,11 @@ Result<void> Session::Start() {
                                          .api_id = options_.api_id,
                                          .api_hash = options_.api_hash,
                                          .version = options_.version}));
-  if (proxy) {
-    TACIT_CHECK_OK(Call(AddSocksProxy{.host = options_.proxy_host, .port = options_.proxy_port}));
-    TACIT_CHECK_OK(Call(SetNetworkType{.connected = true}));
-  } else {
-    TACIT_CHECK_OK(Call(DisableProxy{}));
-  }
+  const auto connecting = proxy ? GoThroughProxy() : Call(DisableProxy{});
+  // A session that Telegram has ended may say so before TDLib answers: that is no failed start.
+  const AuthStep step = Auth().first.step;
+  const bool ended = step == AuthStep::kEnding || step == AuthStep::kClosed;
+  if (!connecting && !ended) return tl::unexpected(connecting.error());
   const auto deadline = Clock::now() + kStartTimeout;
   while (Auth().first.step == AuthStep::kStarting) {
     if (Clock::now() > deadline) {

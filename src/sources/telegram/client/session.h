@@ -65,6 +65,7 @@ class Session {
   Session(const TdLibrary& library, const ClientOptions& options, CallBudget& budget,
           UpdateSink& sink);
   Result<void> Start();
+  Result<Reply> GoThroughProxy();
   void Close();
   // Sends and does not wait; what comes back is dropped.
   template <Request Type>
