@@ -25,15 +25,17 @@ class Years {
  public:
   Years() : channel_(home_.Add("5")) { home_.clock.now = kStart; }
 
-  // A day: one message comes in, at the platform's own time; then retention.
+  // A day: one message is written, and those of the last days come in; then retention.
   void Day(int day, Micros clock_error, bool collect = true) {
     const Micros real = kStart + day * kDay;
     home_.clock.now = real + clock_error;
+    const std::int64_t id = day + 1;
+    // Not of a round time, so that nothing falls on a limit by chance.
+    channel_.messages[id] = {.id = id, .text = "t", .sent_at = real - (id % 7) * 3'600'000'000};
+    waiting_.push_back(channel_.messages[id].sent_at);
     if (collect) {
-      const std::int64_t id = day + 1;
-      // Not of a round time, so that nothing falls on a limit by chance.
-      channel_.messages[id] = {.id = id, .text = "t", .sent_at = real - (id % 7) * 3'600'000'000};
-      sent_.push_back(channel_.messages[id].sent_at);
+      sent_.insert(sent_.end(), waiting_.begin(), waiting_.end());
+      waiting_.clear();
       CollectOptions options = home_.Options();
       options.look_back = 0;  // has tests of its own
       options.audit = 0;
@@ -75,6 +77,7 @@ class Years {
   }
   CollectHarness home_;
   ScriptedChannel& channel_;
+  std::vector<Micros> waiting_;  // of messages that were not collected
   std::vector<Micros> sent_;
   TimeEvidence evidence_;
 };
@@ -82,7 +85,7 @@ class Years {
 TEST(Retention, OverTwoYearsOfDailyRunsNothingIsOlderOrGoneEarly) {
   Years years;
   for (int day = 0; day < 730; ++day) {
-    ASSERT_NO_FATAL_FAILURE(years.Day(day, 0)) << day;
+    ASSERT_NO_FATAL_FAILURE(years.Day(day, 0, day % 7 == 0)) << day;  // collecting takes longest
     ASSERT_EQ(years.Found(), years.Expected(kStart + day * kDay)) << day;
   }
 }

@@ -26,9 +26,9 @@ struct BatchInfo {
   std::int32_t key_epoch = 1;
   Micros collected_at = 0;  // when the platform's data was taken: newer wins over older
   std::string run_id;
-  // Rows of messages that are there and were not edited since bring their counters only, and the
-  // text stays as it was cleaned: a text that is read again by itself is cleaned knowing less of
-  // the names around it.
+  // Rows of messages that are there and were not edited since bring counters and thread only, and
+  // the text stays as it was cleaned: a text that is read again by itself is cleaned knowing less
+  // of the names around it.
   bool counters_only = false;
 };
 

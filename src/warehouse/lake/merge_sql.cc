@@ -43,7 +43,8 @@ constexpr std::string_view kNotOlder =
     "(s.edited_at IS NOT DISTINCT FROM l.edited_at AND s.collected_at >= l.collected_at))";
 
 // Columns that change without an edit, and those that say who wrote the row.
-constexpr std::array<std::string_view, 4> kCounters = {"reactions", "views", "forwards", "replies"};
+constexpr std::array<std::string_view, 5> kCounters = {"reactions", "views", "forwards", "replies",
+                                                       "thread_id"};  // Slack: with the first reply
 // Whose NULL says that the platform did not tell: what is known stays.
 constexpr std::string_view kKeptIfNull = "reactions";
 constexpr std::array<std::string_view, 2> kWriting = {"collected_at", "run_id"};

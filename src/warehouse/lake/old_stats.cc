@@ -13,9 +13,10 @@
 namespace tacit::warehouse {
 namespace {
 
+constexpr std::string_view kStats = ",\"stats\":\"";
+
 // A line "{"add":{…}}" of our own without its statistics.
 std::string WithoutStats(std::string_view line) {
-  constexpr std::string_view kStats = ",\"stats\":\"";
   const std::size_t begin = line.find(kStats);
   if (begin == std::string_view::npos) return std::string(line);
   std::size_t end = begin + kStats.size();
@@ -25,12 +26,16 @@ std::string WithoutStats(std::string_view line) {
   return kept;
 }
 
-// A log entry in which no file has statistics that the snapshot does not name.
-std::string WithoutOldStats(std::string_view entry, const Snapshot& snapshot) {
+std::set<std::string_view> LiveNames(const Snapshot& snapshot) {
   std::set<std::string_view> live;
   for (const auto& [path, file] : snapshot.files) {
     live.insert(std::string_view(path).substr(path.rfind('/') + 1));
   }
+  return live;
+}
+
+// A log entry in which no file has statistics that is not live.
+std::string WithoutOldStats(std::string_view entry, const std::set<std::string_view>& live) {
   std::string kept;
   while (!entry.empty()) {
     const std::size_t end = std::min(entry.find('\n'), entry.size() - 1) + 1;
@@ -56,13 +61,15 @@ Result<void> ForgetOldStats(const LakeContext& context, engine::Connection& conn
   const std::string directory = LogDirectory(snapshot.table);
   TACIT_TRY(const std::vector<std::string> names, context.storage.log().List(directory));
   const std::string newest = CheckpointName(snapshot.version);
+  const std::set<std::string_view> live = LiveNames(snapshot);
   std::vector<std::string> old;
   for (const std::string& name : names) {
     const std::string path = fmt::format("{}/{}", directory, name);
     if (name.ends_with(".checkpoint.parquet") && name != newest) old.push_back(path);
     if (!name.ends_with(".json")) continue;
     TACIT_TRY(const std::string entry, context.storage.log().Read(path));
-    const std::string kept = WithoutOldStats(entry, snapshot);
+    if (entry.find(kStats) == std::string::npos) continue;  // most, after the first time
+    const std::string kept = WithoutOldStats(entry, live);
     if (kept != entry) TACIT_CHECK_OK(context.storage.log().Replace(path, kept));
   }
   if (old.empty()) return {};
