@@ -20,8 +20,8 @@ namespace tacit::sources::telegram {
 struct ChannelContext {
   std::uint32_t channel = 0;  // index, as in RawMessage
   std::int64_t chat_id = 0;
-  std::string id;               // Telegram's, without prefix
-  bool broadcast = false;       // a channel, not a supergroup
+  std::string id;          // Telegram's, without prefix
+  bool broadcast = false;  // a channel, not a supergroup
   // False: a message that is shown without reactions may have some. So it is with pages: TDLib
   // 1.8.67 hides those of a message that it took in before it knew which the chat allows, for as
   // long as it runs (seen: the newest messages of a chat, which are asked for when it is opened).
