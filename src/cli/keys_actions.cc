@@ -4,8 +4,8 @@
 
 #include <charconv>
 
-#include "base/file.h"
 #include "cli/audit_trail.h"
+#include "cli/confirm.h"
 #include "cli/import_run.h"
 #include "cli/json_writer.h"
 #include "cli/key_access.h"
@@ -51,16 +51,10 @@ Result<Locked> OpenLocked(const Context& context) {
 }
 
 // --yes, or the project's name typed on the terminal.
-Result<void> Confirm(const Args& args, const std::string& what, const std::string& project) {
-  if (args.Has("yes")) return {};
-  auto terminal = File::OpenInPlace("/dev/tty");
-  if (!terminal) {
-    return Fail(ErrorCode::kInvalidArgument, what + " Give --yes if you mean it");
-  }
-  TACIT_CHECK_OK(terminal->Write(what + "\nType the project's name to go on: "));
-  TACIT_TRY(const std::string answer, ReadTerminalLine(*terminal));
-  if (answer == project) return {};
-  return Fail(ErrorCode::kInterrupted, "not confirmed; nothing was changed");
+Result<void> ConfirmByName(const Args& args, const std::string& what, const std::string& project) {
+  return Confirm(args, {.what = what + "\nType the project's name to go on: ",
+                        .unasked = what + " Give --yes if you mean it",
+                        .answer = project});
 }
 
 Result<void> Record(const Home& home, std::string_view act, const AuditTrail::Facts& facts) {
@@ -112,11 +106,12 @@ Result<int> KeysDestroy(Context& context) {
   TACIT_TRY(const std::string project, ProjectOption(context.args));
   TACIT_TRY(const std::int32_t number, EpochOption(context.args, "epoch"));
   TACIT_TRY(const Locked locked, OpenLocked(context));
-  TACIT_CHECK_OK(Confirm(context.args,
-                         fmt::format("This destroys the key of epoch {} of project {} for good: "
-                                     "nothing can continue or link its pseudonyms again.",
-                                     number, project),
-                         project));
+  TACIT_CHECK_OK(
+      ConfirmByName(context.args,
+                    fmt::format("This destroys the key of epoch {} of project {} for good: "
+                                "nothing can continue or link its pseudonyms again.",
+                                number, project),
+                    project));
   // No key is needed to destroy one.
   keys::Epochs epochs(locked.home.keys_path(), Secret(""));
   TACIT_TRY(const keys::Epoch epoch, epochs.Destroy(project, number, SystemClock().Now()));
@@ -149,11 +144,12 @@ Result<int> KeysBridge(Context& context) {
   if (from >= to) {
     return Fail(ErrorCode::kInvalidArgument, "--from is the earlier epoch, --to the later one");
   }
-  TACIT_CHECK_OK(Confirm(context.args,
-                         fmt::format("This prints which pseudonym of epoch {} is which of epoch "
-                                     "{}: whoever has it can link the two.",
-                                     from, to),
-                         project));
+  TACIT_CHECK_OK(
+      ConfirmByName(context.args,
+                    fmt::format("This prints which pseudonym of epoch {} is which of epoch "
+                                "{}: whoever has it can link the two.",
+                                from, to),
+                    project));
   TACIT_TRY(const std::string path, Home::Locate(context.args.Value("home")));
   TACIT_TRY(const Home home, Home::Open(path));
   TACIT_TRY(const auto session, KeySession::Open(home));

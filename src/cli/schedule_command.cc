@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "cli/audit_trail.h"
 #include "cli/command.h"
+#include "cli/confirm.h"
 #include "cli/key_access.h"
 #include "cli/schedule_actions.h"
 #include "keys/master_key.h"
@@ -217,16 +218,11 @@ Result<int> Run(Context& context) {
 
 Result<void> ShowAndConfirm(const Context& context, const std::string& plan) {
   Console::Complain(plan);
-  if (context.args.Has("yes")) return {};
-  auto terminal = File::OpenInPlace("/dev/tty");
-  if (!terminal) {
-    return Fail(ErrorCode::kInvalidArgument,
-                "nobody can be asked here, and nothing was changed: give --yes if you mean it");
-  }
-  TACIT_CHECK_OK(terminal->Write("\nType yes to go on: "));
-  TACIT_TRY(const std::string answer, ReadTerminalLine(*terminal));
-  if (answer == "yes") return {};
-  return Fail(ErrorCode::kInterrupted, "not confirmed; nothing was changed");
+  return Confirm(
+      context.args,
+      {.what = "\nType yes to go on: ",
+       .unasked = "nobody can be asked here, and nothing was changed: give --yes if you mean it",
+       .answer = "yes"});
 }
 
 Result<void> RecordSchedule(const Home& home, std::string_view kind, const schedule::Job* job) {

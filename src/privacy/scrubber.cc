@@ -2,15 +2,10 @@
 
 #include <algorithm>
 
-#include "privacy/arena.h"
 #include "privacy/gate.h"
 #include "privacy/links.h"
-#include "privacy/offset_map.h"
-#include "privacy/own_channels.h"
-#include "privacy/pseudonymizer.h"
-#include "privacy/reaction_filter.h"
+#include "privacy/scrubber_state.h"
 #include "privacy/tags.h"
-#include "privacy/text_cleaner.h"
 #include "privacy/utf8.h"
 
 namespace tacit::privacy {
@@ -24,86 +19,12 @@ Conversation ConversationOf(const RawMessage& raw) {
   return Conversation::Of(raw.channel, raw.sent_at, raw.thread_id.value());
 }
 
-void ForgetText(std::string_view why, CleanMessage::Fields& fields) {
-  fields.withheld = why;
-  fields.text = {};
-  fields.mentions = {};
-  fields.hashtags = {};
-  fields.cashtags = {};
-  fields.link_domains = {};
-  fields.channel_links = {};
-}
-
 Act ActOf(Form form) {
   if (form == Form::kToken) return Act::kToken;
   return form == Form::kHandle || form == Form::kId ? Act::kUser : Act::kRedact;
 }
 
 }  // namespace
-
-struct Scrubber::State {
-  State(const Policy& policy, const ProjectKeys& keys, const Roster& roster, Platform from,
-        std::span<const RawChannel> batch, const NameMemory& memory)
-      : platform(from),
-        channels(batch),
-        own(batch, from),
-        names(keys, from),
-        text({policy, roster, own, names, from, memory}),
-        side({policy, roster, own, names, from, memory}),
-        reaction_filter(roster),
-        content(policy.content.get()),
-        marker(policy.nocollect_marker) {}
-
-  UserHash NameOf(const RawActor& actor) {
-    return actor.id.empty() ? UserHash() : UserHash(arena.Copy(names.OfId(actor.id)));
-  }
-  std::string_view SourceOf(const RawActor& from);
-  void TakeText(const RawMessage& raw, bool nameless, CleanMessage::Fields& fields);
-  void TakeEdits(CleanMessage::Fields& fields);
-  void TakePii(const TextCleaner& cleaner);
-  void Withhold(CleanMessage::Fields& fields) const;
-  bool LeaveOut(const RawMessage& raw, CleanMessage::Fields& fields);
-  void TakeTags(const RawMessage& raw, CleanMessage::Fields& fields);
-  void TakeLinks(const RawMessage& raw, CleanMessage::Fields& fields);
-  void TakeReactions(const RawMessage& raw, CleanMessage::Fields& fields);
-  void TakeTargets(const RawMessage& raw, CleanMessage::Fields& fields);
-  void AddCount(std::string_view entity, std::int32_t by = 1);
-  void Retake(const StoredText& row, CleanMessage::Fields& fields);
-  // What the old and the new text of a row give.
-  struct Derived {
-    std::vector<std::string_view> before;
-    std::vector<std::string_view> after;
-  };
-  void KeepClean(std::span<const std::string_view> stored, std::string_view prefix,
-                 const Derived& derived, std::vector<std::string_view>& kept);
-  std::string_view Valid(std::string_view raw);
-
-  Platform platform;
-  std::span<const RawChannel> channels;
-  OwnChannels own;
-  Pseudonymizer names;
-  TextCleaner text;  // of messages
-  TextCleaner side;  // of link targets and other texts
-  ReactionFilter reaction_filter;
-  const ContentFilter* content;
-  std::string_view marker;
-
-  // What the last result's views point to.
-  Arena arena;
-  CleanMessage message{CleanMessage::Fields{}};
-  std::vector<UserHash> targets;
-  std::vector<UserHash> mentions;
-  std::vector<std::string_view> hashtags;
-  std::vector<std::string_view> cashtags;
-  std::vector<std::string_view> hosts;
-  std::vector<std::string_view> channel_links;
-  std::vector<Reaction> reactions;
-  std::vector<ClassCount> pii;
-  std::vector<Finding> explained;
-  std::vector<std::string> evidence;
-  std::string valid;    // a text whose invalid bytes were replaced by U+FFFD
-  OffsetMap valid_map;  // `valid` to the original
-};
 
 // The channel of a forwarded message is public; a person is not.
 std::string_view Scrubber::State::SourceOf(const RawActor& from) {
@@ -159,6 +80,16 @@ void Scrubber::State::TakePii(const TextCleaner& cleaner) {
   std::ranges::sort(pii, {}, &ClassCount::name);
 }
 
+void Scrubber::State::ForgetText(std::string_view why, CleanMessage::Fields& fields) {
+  fields.withheld = why;
+  fields.text = {};
+  fields.mentions = {};
+  fields.hashtags = {};
+  fields.cashtags = {};
+  fields.link_domains = {};
+  fields.channel_links = {};
+}
+
 // Nothing that the text says may remain in another column; what only counts does.
 void Scrubber::State::Withhold(CleanMessage::Fields& fields) const {
   const ContentVerdict verdict = content->Judge(fields.text, fields.pii, nullptr);
@@ -197,49 +128,6 @@ void Scrubber::State::AddCount(std::string_view entity, std::int32_t by) {
   } else {
     pii.push_back(ClassCount{.name = entity, .count = by});
   }
-}
-
-// Of the stored values those that are no findings by themselves and, where they stood in the old
-// text (`before`), still stand in the new one (`after`).
-void Scrubber::State::KeepClean(std::span<const std::string_view> stored, std::string_view prefix,
-                                const Derived& derived, std::vector<std::string_view>& kept) {
-  kept.clear();
-  std::string written;
-  for (const std::string_view value : stored) {
-    const bool was = std::ranges::find(derived.before, value) != derived.before.end();
-    const bool is = std::ranges::find(derived.after, value) != derived.after.end();
-    if (was && !is) continue;
-    written.assign(prefix).append(value);
-    side.Clean(written, {}, {});
-    if (side.text() == written) kept.push_back(value);
-  }
-}
-
-void Scrubber::State::Retake(const StoredText& row, CleanMessage::Fields& fields) {
-  const auto standing = [](std::span<const std::string_view> tags, std::string_view where) {
-    std::vector<std::string_view> found;
-    for (const std::string_view tag : tags) {
-      if (where.find("#" + std::string(tag)) != std::string_view::npos) found.push_back(tag);
-    }
-    return found;
-  };
-  const Derived tags{standing(row.hashtags, row.text), standing(row.hashtags, text.text())};
-  KeepClean(row.hashtags, "#", tags, hashtags);
-  Derived cash{row.cashtags, {}};
-  if (!row.cashtags.empty()) CollectCashtags(text, arena, cash.after);
-  KeepClean(row.cashtags, "$", cash, cashtags);
-  Derived links;
-  CollectHosts(row.text, arena, links.before);
-  CollectHosts(text.text(), arena, links.after);
-  KeepClean(row.link_domains, "https://", links, hosts);
-  Derived linked;
-  CollectChannelLinks(row.text, own, arena, linked.before);
-  CollectChannelLinks(text.text(), own, arena, linked.after);
-  KeepClean(row.channel_links, "https://t.me/s/", linked, channel_links);
-  fields.hashtags = hashtags;
-  fields.cashtags = cashtags;
-  fields.link_domains = hosts;
-  fields.channel_links = channel_links;
 }
 
 // Telegram marks every hashtag; exports of Slack and old ones of Telegram mark none.
@@ -357,33 +245,6 @@ const CleanMessage& Scrubber::Scrub(const RawMessage& raw, bool nameless) {
 
 bool Scrubber::CollectNames(const RawMessage& raw, NameMemory::Collector& collector) {
   return state_->side.CollectNames(raw.text, raw.spans, ConversationOf(raw), collector);
-}
-
-const CleanMessage& Scrubber::Rescrub(const StoredText& row) {
-  State& state = *state_;
-  state.arena.Reset();
-  CleanMessage::Fields& fields = state.message.fields_;
-  fields = CleanMessage::Fields{};
-  state.text.Clean(row.text, {}, {});
-  fields.text = state.text.text();
-  state.TakeEdits(fields);
-  for (const ClassCount& counted : row.pii) state.AddCount(counted.name, counted.count);
-  std::ranges::sort(state.pii, {}, &ClassCount::name);
-  fields.pii = state.pii;
-  std::vector<UserHash> mentions;
-  mentions.reserve(row.mentions.size());
-  for (const std::string_view name : row.mentions) mentions.emplace_back(name);
-  for (const UserHash name : state.mentions) {
-    if (std::ranges::find(mentions, name) == mentions.end()) mentions.push_back(name);
-  }
-  state.mentions = std::move(mentions);
-  fields.mentions = state.mentions;
-  state.Retake(row, fields);
-  fields.withheld = row.withheld;
-  if (row.has_text && HasMarker(row.text, state.marker)) ForgetText(kWithheldMarker, fields);
-  if (state.content != nullptr && row.has_text && !fields.text.empty()) state.Withhold(fields);
-  fields.dropped = false;
-  return state.message;
 }
 
 CleanText Scrubber::ScrubText(std::string_view raw) {

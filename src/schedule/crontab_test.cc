@@ -5,17 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "schedule/test_job.h"
+
 namespace tacit::schedule {
 namespace {
-
-const std::string kHome = "/home/user/.local/share/tacit";
-
-Job JobAt(const std::string& home) {
-  return {.program = "/usr/local/bin/tacit",
-          .home = home,
-          .calendar = ParseCalendar("daily").value(),
-          .jitter_s = 600};
-}
 
 std::string Block(const std::string& home = kHome) { return CronBlock(JobAt(home)).value(); }
 

@@ -6,18 +6,10 @@
 #include <vector>
 
 #include "base/file.h"
+#include "schedule/test_job.h"
 
 namespace tacit::schedule {
 namespace {
-
-const std::string kHome = "/home/user/.local/share/tacit";
-
-Job JobAt(const std::string& home) {
-  return {.program = "/usr/local/bin/tacit",
-          .home = home,
-          .calendar = ParseCalendar("daily").value(),
-          .jitter_s = 600};
-}
 
 // deploy/ shows what is printed.
 TEST(Units, AreThoseOfTheExamples) {

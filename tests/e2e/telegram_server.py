@@ -18,7 +18,6 @@ import socket
 import struct
 import subprocess
 import sys
-import tempfile
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -43,6 +42,7 @@ BACKGROUND = frozenset("""
 sys.path.insert(0, str(FAKE))
 
 import corpus_rows  # noqa: E402
+from fake_server import FakeServer  # noqa: E402
 
 
 def missing():
@@ -127,47 +127,21 @@ def egress():
     return counted
 
 
-class TelegramServer:
+class TelegramServer(FakeServer):
     """`corpus` is a dictionary or the path of a file (tests/fakes/telegram/README.md)."""
 
     def __init__(self, corpus, proxy=None):
-        self.base = pathlib.Path(tempfile.mkdtemp(prefix="tacit-telegram-"))
+        super().__init__("telegram")
         self.corpus = corpus if isinstance(corpus, (str, os.PathLike)) else self.base / "corpus.json"
         if isinstance(corpus, dict):
             self.corpus.write_text(json.dumps(corpus, ensure_ascii=False))
         self.proxy = not in_namespace() if proxy is None else proxy
-        self.process = None
-        self.channel = None
-
-    def __enter__(self):
-        self.start()
-        return self
-
-    def __exit__(self, *_):
-        self.kill()
-        shutil.rmtree(self.base, ignore_errors=True)
 
     def start(self, socks=0):
         """Ready on return. A server that was killed comes back with the same keys, and with its corpus as at the last "save"."""
         places = ["--socks", str(socks)] if self.proxy else [word for each in test_addresses() for port in PORTS for word in ("--direct", f"{each}:{port}")]
         command = ["node", FAKE / "server.js", self.corpus, "--state", self.base / "state", "--until", "eof", *places]
-        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-        line = self.process.stdout.readline()
-        if not line:
-            raise RuntimeError("the server did not start")
-        self.ports = json.loads(line)
-        self.channel = socket.create_connection(("127.0.0.1", self.ports["control"])).makefile("rw")
-
-    def kill(self):
-        if self.channel:
-            self.channel.close()
-            self.channel = None
-        if self.process:
-            self.process.kill()
-            self.process.wait()
-            self.process.stdin.close()
-            self.process.stdout.close()
-            self.process = None
+        self.launch(command)
 
     def crash(self, seconds=0):
         """Killed and started again on the same port; it knows what it knew."""
@@ -177,29 +151,9 @@ class TelegramServer:
         time.sleep(seconds)
         self.start(socks)
 
-    def control(self, do, **fields):
-        self.channel.write(json.dumps({"do": do, **fields}) + "\n")
-        self.channel.flush()
-        answer = json.loads(self.channel.readline())
-        if not answer.pop("ok"):
-            raise RuntimeError(f"{do}: {answer['error']}")
-        return answer
-
-    def calls(self):
-        """method -> how often it was called"""
-        return self.control("calls")["counts"]
-
     def rows(self, number):
         """What is expected of a chat as it is now (corpus_rows.py)."""
         return corpus_rows.rows(self.control("snapshot")["corpus"], number)
-
-    def wait_call(self, method, count=1, timeout=10):
-        """Until the method was called so often."""
-        end = time.monotonic() + timeout
-        while self.calls().get(method, 0) < count:
-            if time.monotonic() > end:
-                raise TimeoutError(f"{method} was not called {count} times")
-            time.sleep(0.02)
 
     def settings(self):
         """Lines for the program's configuration file."""

@@ -1,4 +1,14 @@
-"""Canaries of the invented corpora."""
+"""Words and canaries of the invented corpora."""
+
+WORDS = ("the token bridge opens at noon and fees stay low while the validator set grows this week so the pool moves to the "
+         "new contract after the audit with more depth on both sides of the book because supply is fixed").split()
+
+
+def sentence(rng, coins):
+    """With one of the coins somewhere in it."""
+    words = rng.choices(WORDS, k=rng.randrange(4, 24))
+    words.insert(rng.randrange(len(words)), rng.choice(coins))
+    return " ".join(words).capitalize() + "."
 
 
 class Planter:

@@ -68,10 +68,7 @@ Result<CommitReport> LakeBatch::CommitMessages(const Changes& changes,
 }
 
 std::vector<AddAction> LakeBatch::LiveFiles(const Snapshot& snapshot) const {
-  std::vector<AddAction> files;
-  for (const auto& [path, file] : snapshot.files) {
-    if (file.partition == partition_.values()) files.push_back(file);
-  }
+  std::vector<AddAction> files = FilesOf(snapshot, partition_.values());
   // By age, so that files of one channel stand in the order of its messages, mostly.
   std::ranges::stable_sort(files, {}, &AddAction::modified_ms);
   return files;
@@ -90,16 +87,6 @@ void LakeBatch::Remove(const AddAction& file, bool data_change, PreparedChange& 
   RemoveAction remove = RemoveOf(file, context_.clock.Now());
   remove.data_change = data_change;
   prepared.change.removes.push_back(std::move(remove));
-}
-
-std::vector<std::string> LakeBatch::LocalPaths(const TableSchema& schema,
-                                               const std::vector<AddAction>& files) const {
-  std::vector<std::string> paths;
-  paths.reserve(files.size());
-  for (const AddAction& file : files) {
-    paths.push_back(context_.storage.data().LocalPath(std::string(schema.name) + "/" + file.path));
-  }
-  return paths;
 }
 
 void LakeBatch::Sign(std::string_view operation, TextMap metrics, TableChange& change) const {
@@ -181,7 +168,7 @@ Result<PreparedChange> LakeBatch::PrepareChannels(const Snapshot& snapshot,
                                                   engine::Connection& connection) {
   const std::vector<AddAction> live = LiveFiles(snapshot);
   TACIT_TRY(const StoredChannels known,
-            ReadChannels(connection, LocalPaths(ChannelsTable(), live)));
+            ReadChannels(connection, LocalPaths(context_.storage, ChannelsTable().name, live)));
   StoredChannels merged = known;
   for (const ChannelRow& row : channels) {
     const auto span = spans_.find(row.channel_id);
@@ -220,7 +207,8 @@ Result<PreparedChange> LakeBatch::PrepareSamples(const Snapshot& snapshot,
   Add(fresh, SamplesTable(), true, prepared);
   if (small.size() > context_.options.small_files) {
     TACIT_TRY(const StagedFile merged,
-              JoinSamples(connection, LocalPaths(SamplesTable(), small), names_.Local()));
+              JoinSamples(connection, LocalPaths(context_.storage, SamplesTable().name, small),
+                          names_.Local()));
     Add(merged, SamplesTable(), false, prepared);
     for (const AddAction& old : small) Remove(old, false, prepared);
   }

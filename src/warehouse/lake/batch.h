@@ -44,8 +44,6 @@ class LakeBatch final : public Batch {
   Result<PreparedChange> PrepareSamples(const Snapshot& snapshot,
                                         std::span<const SampleRow> samples,
                                         engine::Connection& connection);
-  std::vector<std::string> LocalPaths(const TableSchema& schema,
-                                      const std::vector<AddAction>& files) const;
   // The transaction and the text of a commit.
   void Sign(std::string_view operation, TextMap metrics, TableChange& change) const;
   std::vector<AddAction> LiveFiles(const Snapshot& snapshot) const;

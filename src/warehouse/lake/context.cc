@@ -17,6 +17,16 @@ bool IsHex(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); }
 
 }  // namespace
 
+std::vector<std::string> LocalPaths(Storage& storage, std::string_view table,
+                                    const std::vector<AddAction>& files) {
+  std::vector<std::string> paths;
+  paths.reserve(files.size());
+  for (const AddAction& file : files) {
+    paths.push_back(storage.data().LocalPath(std::string(table) + "/" + file.path));
+  }
+  return paths;
+}
+
 std::string FileNames::Local() {
   return fmt::format("{}/merged-{:06}.parquet", staging_.path(), local_++);
 }

@@ -1,10 +1,13 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "base/clock.h"
 #include "engine/engine.h"
+#include "warehouse/lake/actions.h"
 #include "warehouse/lake/lake.h"
 #include "warehouse/lake/staging.h"
 #include "warehouse/lake/storage.h"
@@ -18,6 +21,10 @@ struct LakeContext {
   const Clock& clock;
   LakeOptions options;
 };
+
+// What the engine opens to read these files of a table.
+std::vector<std::string> LocalPaths(Storage& storage, std::string_view table,
+                                    const std::vector<AddAction>& files);
 
 // Names for new files of one batch. One thread at a time.
 class FileNames {

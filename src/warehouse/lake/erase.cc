@@ -89,8 +89,7 @@ class Erasing {
   Result<PreparedChange> Rows(const TableSchema& schema, const Snapshot& snapshot,
                               const RowEdit& edit, EditCounts& sum) {
     PreparedChange prepared;
-    for (const auto& [path, file] : snapshot.files) {
-      if (file.partition != partition_.values()) continue;
+    for (const AddAction& file : FilesOf(snapshot, partition_.values())) {
       const std::string local = PathOf(schema, file);
       TACIT_TRY(const EditCounts counts, CountEdit(*connection_, schema, local, edit));
       if (counts.gone + counts.changed == 0) continue;
@@ -121,14 +120,9 @@ class Erasing {
 
   Result<PreparedChange> Channels(const Snapshot& snapshot) {
     PreparedChange prepared;
-    std::vector<AddAction> live;
-    std::vector<std::string> paths;
-    for (const auto& [path, file] : snapshot.files) {
-      if (file.partition != partition_.values()) continue;
-      live.push_back(file);
-      paths.push_back(PathOf(ChannelsTable(), file));
-    }
-    TACIT_TRY(StoredChannels channels, ReadChannels(*connection_, paths));
+    const std::vector<AddAction> live = FilesOf(snapshot, partition_.values());
+    TACIT_TRY(StoredChannels channels,
+              ReadChannels(*connection_, LocalPaths(context_.storage, ChannelsTable().name, live)));
     EditCounts sum;
     for (auto& [id, channel] : channels) {
       std::string title = WithoutPeople(channel.title, edits_.people);
@@ -175,10 +169,8 @@ Result<EditCounts> CountOver(const LakeContext& context, engine::Connection& con
   TACIT_TRY(const std::vector<std::string> orphans, FindOrphans(context.storage, snapshot));
   files += orphans.size();
   EditCounts sum;
-  for (const auto& [path, file] : snapshot.files) {
-    if (file.partition != partition.values()) continue;
-    const std::string local =
-        context.storage.data().LocalPath(std::string(schema.name) + "/" + path);
+  const std::vector<AddAction> live = FilesOf(snapshot, partition.values());
+  for (const std::string& local : LocalPaths(context.storage, schema.name, live)) {
     TACIT_TRY(const EditCounts counts, CountEdit(connection, schema, local, edit));
     sum.gone += counts.gone;
     sum.changed += counts.changed;

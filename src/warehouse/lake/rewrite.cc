@@ -93,8 +93,7 @@ class Rewriting {
   Result<PreparedChange> Messages(const Snapshot& snapshot) {
     report_ = {};
     PreparedChange prepared;
-    for (const auto& [path, file] : snapshot.files) {
-      if (file.partition != partition_.values()) continue;
+    for (const AddAction& file : FilesOf(snapshot, partition_.values())) {
       const std::string local = PathOf(MessagesTable(), file);
       TACIT_TRY(
           const engine::TextTable old,
@@ -159,14 +158,9 @@ class Rewriting {
   }
 
   Result<PreparedChange> Channels(const Snapshot& snapshot) {
-    std::vector<AddAction> live;
-    std::vector<std::string> paths;
-    for (const auto& [path, file] : snapshot.files) {
-      if (file.partition != partition_.values()) continue;
-      live.push_back(file);
-      paths.push_back(PathOf(ChannelsTable(), file));
-    }
-    TACIT_TRY(StoredChannels channels, ReadChannels(*writer_, paths));
+    const std::vector<AddAction> live = FilesOf(snapshot, partition_.values());
+    TACIT_TRY(StoredChannels channels,
+              ReadChannels(*writer_, LocalPaths(context_.storage, ChannelsTable().name, live)));
     report_.channels = 0;
     for (auto& [id, channel] : channels) {
       TACIT_TRY(const CleanText title, rewriter_.RewriteText(channel.title));
@@ -211,13 +205,10 @@ Result<std::vector<PublicChannel>> Lake::PublicChannels(const std::string& proje
   TACIT_TRY(const auto hold, storage_.locks().Read());
   TACIT_TRY(const Snapshot snapshot, LoadSnapshot(storage_, engine_, ChannelsTable().name));
   const Partition partition{project, std::string(Name(platform))};
-  std::vector<std::string> paths;
-  for (const auto& [path, file] : snapshot.files) {
-    if (file.partition != partition.values()) continue;
-    paths.push_back(storage_.data().LocalPath(snapshot.table + "/" + path));
-  }
+  const std::vector<AddAction> live = FilesOf(snapshot, partition.values());
   TACIT_TRY(const auto connection, engine_.Connect());
-  TACIT_TRY(const StoredChannels channels, ReadChannels(*connection, paths));
+  TACIT_TRY(const StoredChannels channels,
+            ReadChannels(*connection, LocalPaths(storage_, snapshot.table, live)));
   std::vector<PublicChannel> names;
   for (const auto& [id, channel] : channels) names.push_back({.id = id, .name = channel.name});
   return names;

@@ -71,4 +71,12 @@ Result<void> Snapshot::CheckWritable() const {
   return {};
 }
 
+std::vector<AddAction> FilesOf(const Snapshot& snapshot, const TextMap& partition) {
+  std::vector<AddAction> files;
+  for (const auto& [path, file] : snapshot.files) {
+    if (file.partition == partition) files.push_back(file);
+  }
+  return files;
+}
+
 }  // namespace tacit::warehouse

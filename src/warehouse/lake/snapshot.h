@@ -44,6 +44,9 @@ struct Snapshot {
   Result<void> CheckWritable() const;
 };
 
+// The live files of a partition, by path.
+std::vector<AddAction> FilesOf(const Snapshot& snapshot, const TextMap& partition);
+
 // The number of rows that a file's statistics state.
 std::optional<std::uint64_t> RowsOf(const AddAction& file);
 

@@ -4,7 +4,7 @@ import random
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
-from planter import Planter  # noqa: E402
+from planter import Planter, sentence  # noqa: E402
 from slack_kinds import every_kind  # noqa: E402
 
 END = 1_702_592_000
@@ -24,8 +24,6 @@ KINDS, ARCHIVED, OUTSIDE = "C0KINDS0001", "C0ARCHIVED1", "C0OUTSIDE01"
 PRIVATE, GROUP, FOREIGN, IM, MPIM = "C0PRIVATE01", "G0GROUP0001", "C0FOREIGN01", "D0DIRECT001", "G0MPIM00001"
 EXT_SHARED, PENDING_SHARED, ORG_SHARED = "C0EXTSHARE1", "C0PENDING01", "C0ORGSHARE1"
 
-WORDS = ("the token bridge opens at noon and fees stay low while the validator set grows this week so the pool moves to the "
-         "new contract after the audit with more depth on both sides of the book because supply is fixed").split()
 COINS = ("$LNTN", "$QUILL", "$BASALT", "Lantern", "Basalt")
 EMOJI = ("thumbsup", "fire", "eyes", "tada")
 
@@ -57,15 +55,9 @@ class Generator:
 
     # --- text ---
 
-    def sentence(self):
-        rng = self.rng
-        words = rng.choices(WORDS, k=rng.randrange(4, 24))
-        words.insert(rng.randrange(len(words)), rng.choice(COINS))
-        return " ".join(words).capitalize() + "."
-
     def text(self, index):
         """Every seventh has a canary; some have Slack's escapes."""
-        text = self.sentence()
+        text = sentence(self.rng, COINS)
         if index % 7 == 3 and self.plant.on:
             return f"{text} Write to {self.plant.mail('text')} today."
         if index % 23 == 4:

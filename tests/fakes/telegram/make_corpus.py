@@ -13,7 +13,7 @@ import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 from corpus_kinds import every_kind, every_service  # noqa: E402
-from planter import Planter  # noqa: E402
+from planter import Planter, sentence  # noqa: E402
 
 START = 1_700_000_000  # the first message's date
 ME = 5_100_000_777
@@ -24,8 +24,6 @@ PRIVATE_CHANNEL, PRIVATE_GROUP, BASIC = 1_777_000_011, 1_777_000_012, 1_777_013
 PROTECTED, RESTRICTED, DIRECT, DIRECT_PARENT = 1_777_000_014, 1_777_000_015, 1_777_000_016, 1_777_000_017
 OUTSIDE, CAPTCHA, REQUEST, GUARDED, BANNED = 1_777_000_021, 1_777_000_022, 1_777_000_023, 1_777_000_024, 1_777_000_025
 
-WORDS = ("the token bridge opens at noon and fees stay low while the validator set grows this week so the pool moves to the "
-         "new contract after the audit with more depth on both sides of the book because supply is fixed").split()
 COINS = ("$LNTN", "$QUILL", "$BASALT", "#Lantern", "#Basalt")
 EMOJI = ("\U0001f44d", "\U0001f525", "\u2764", "\U0001f389")
 
@@ -46,15 +44,9 @@ class Generator:
     def someone(self):
         return f"user:{self.rng.choice(self.users)['id']}"
 
-    def sentence(self):
-        rng = self.rng
-        words = rng.choices(WORDS, k=rng.randrange(4, 24))
-        words.insert(rng.randrange(len(words)), rng.choice(COINS))
-        return " ".join(words).capitalize() + "."
-
     def text(self, index):
         """Every seventh has a canary."""
-        text = self.sentence()
+        text = sentence(self.rng, COINS)
         return f"{text} Write to {self.plant.mail('text')} today." if self.plant.on and index % 7 == 3 else text
 
     def reactions(self):

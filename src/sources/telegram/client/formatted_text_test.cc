@@ -15,17 +15,7 @@ std::string Render(std::string_view json) {
   IdTexts ids;
   TextBuilder builder;
   AddFormattedText(reply.root(), ids, builder);
-  RawMessage message;
-  builder.Finish(message);
-  std::string text(message.text);
-  text += " #" + std::to_string(message.text_length);
-  for (const RawSpan& span : message.spans) {
-    text += " [" + std::to_string(static_cast<int>(span.kind)) + " " +
-            std::string(message.text.substr(span.begin, span.end - span.begin));
-    if (!span.value.empty()) text += " = " + std::string(span.value);
-    text += "]";
-  }
-  return text;
+  return Rendered(builder);
 }
 
 std::string Entity(int offset, int length, std::string_view type) {

@@ -16,16 +16,7 @@ std::string Render(const std::string& blocks) {
   IdTexts ids;
   TextBuilder builder;
   AddRichMessage(reply.root(), ids, builder);
-  RawMessage message;
-  builder.Finish(message);
-  std::string text(message.text);
-  text += " #" + std::to_string(message.text_length);
-  for (const RawSpan& span : message.spans) {
-    text += " [" + std::to_string(static_cast<int>(span.kind)) + " " +
-            std::string(message.text.substr(span.begin, span.end - span.begin));
-    if (!span.value.empty()) text += " = " + std::string(span.value);
-    text += "]";
-  }
+  std::string text = Rendered(builder);
   std::ranges::replace(text, '\n', '|');
   return text;
 }

@@ -1,0 +1,18 @@
+#include "cli/confirm.h"
+
+#include "base/file.h"
+#include "cli/key_access.h"
+
+namespace tacit::cli {
+
+Result<void> Confirm(const Args& args, const Question& question) {
+  if (args.Has("yes")) return {};
+  auto terminal = File::OpenInPlace("/dev/tty");
+  if (!terminal) return Fail(ErrorCode::kInvalidArgument, question.unasked);
+  TACIT_CHECK_OK(terminal->Write(question.what));
+  TACIT_TRY(const std::string answer, ReadTerminalLine(*terminal));
+  if (answer == question.answer) return {};
+  return Fail(ErrorCode::kInterrupted, "not confirmed; nothing was changed");
+}
+
+}  // namespace tacit::cli
