@@ -50,7 +50,7 @@ Result<Reply> Api::Call(const Request& request, int tries) {
     std::optional<Reply> reply;
     TACIT_TRY(const Tried tried, TryOnce(request, reply));
     budget_.Ended(request.method(), tried.outcome == Outcome::kAgain);
-    if (tried.outcome == Outcome::kDone) return *std::move(reply);
+    if (tried.outcome == Outcome::kDone && reply.has_value()) return *std::move(reply);
     last = tried.error;
     if (tried.outcome == Outcome::kHeldUp) ++held_up;
     if (tried.outcome != Outcome::kAgain) continue;  // the budget makes it wait

@@ -20,8 +20,8 @@ class Print {
     return Number(text.size());
   }
   Print& Number(std::uint64_t number) {
-    constexpr int kBytes = 8;
-    for (int i = 0; i < kBytes; ++i) Byte(static_cast<unsigned char>(number >> (8U * i)));
+    constexpr unsigned kBytes = 8;
+    for (unsigned i = 0; i < kBytes; ++i) Byte(static_cast<unsigned char>(number >> (8U * i)));
     return *this;
   }
   std::uint64_t value() const { return value_; }

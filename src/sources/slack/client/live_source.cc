@@ -89,6 +89,7 @@ Candidate SlackLive::Describe(const Listed& listed) const {
 Result<std::vector<Candidate>> SlackLive::Candidates() {
   TACIT_CHECK_OK(ListAll());
   std::vector<Candidate> candidates;
+  candidates.reserve(listed_.size());
   for (const auto& [id, listed] : listed_) candidates.push_back(Describe(listed));
   return candidates;
 }
@@ -154,7 +155,7 @@ Result<SlackLive::Followed*> SlackLive::Allowed(std::uint32_t channel) {
 
 Result<std::unique_ptr<LiveSource>> OpenLiveSource(ClientOptions options, CallBudget& budget,
                                                    ThreadBook& threads) {
-  auto live = std::make_unique<SlackLive>(options, budget, threads);
+  auto live = std::make_unique<SlackLive>(std::move(options), budget, threads);
   TACIT_CHECK_OK(live->Connect());
   return std::unique_ptr<LiveSource>(std::move(live));
 }
