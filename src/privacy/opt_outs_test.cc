@@ -126,10 +126,22 @@ TEST(LeavingOut, AChannelWithTheSameNumberIsNoPerson) {
 
 TEST(Marker, KeepsTheMessageOut) {
   const std::vector<std::pair<std::string, bool>> cases = {
-      {"#nocollect", true},  {"please #NoCollect this", true}, {"(#nocollect)", true},
-      {"#nocollect.", true}, {"#nocollected", false},          {"#nocollect_x", false},
-      {"nocollect", false},  {"# nocollect", false},           {"#nocollect\xC3\xA9", false},
+      {"#nocollect", true},
+      {"please #NoCollect this", true},
+      {"(#nocollect)", true},
+      {"#nocollect.", true},
+      {"#nocollected", false},
+      {"#nocollect_x", false},
+      {"nocollect", false},
+      {"# nocollect", false},
+      {"#nocollect\xC3\xA9", true},
       {"", false},
+      {"#nocollect\xE2\x80\xA6", true},
+      {"\xE2\x80\x9C#nocollect\xE2\x80\x9D", true},
+      {"#nocollect\xF0\x9F\x99\x8F", true},
+      {"_#nocollect_", true},
+      {"#nocollect2", false},
+      {"#nocollect__", true},
   };
   for (const auto& [text, kept_out] : cases) {
     EXPECT_EQ(HasMarker(text, "#nocollect"), kept_out) << text;

@@ -22,7 +22,8 @@ struct Policy {
   // What the settings add: what replaces a class, and their own rules; null: none.
   Actions actions;
   std::shared_ptr<const NameFinder> rules;
-  // A word that keeps the message out in which it stands; empty: none. Case does not matter.
+  // A word that keeps the message out in which it stands; empty: none. ASCII case does not
+  // matter.
   std::string nocollect_marker;
   // Digest of everything that decides what is redacted: versions of engine and detectors, and the
   // settings. Stored with every row (column `policy`): "p1_" and 16 hex digits.
