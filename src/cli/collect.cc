@@ -29,7 +29,7 @@ constexpr std::array<OptionSpec, 7> kOptions = {{
     {.names = "--project", .value = "NAME", .help = "only the channels of this project"},
     {.names = "--source",
      .value = "PLATFORM",
-     .help = "default: telegram, with the account and by web preview",
+     .help = "default: all that have channels",
      .choices = "telegram|telegram-preview|slack"},
 }};
 
@@ -59,7 +59,6 @@ Result<CollectRequest> RequestOf(const Args& args) {
   if (request.follow && (args.Has("once") || request.dry_run)) {
     return Fail(ErrorCode::kInvalidArgument, "--follow goes with neither --once nor --dry-run");
   }
-  if (args.Value("source") == "slack") request.platform = Platform::kSlack;
   if (args.Has("project")) {
     request.project = args.Value("project");
     TACIT_CHECK_OK(CheckProjectName(request.project));
@@ -71,9 +70,10 @@ Result<CollectRequest> RequestOf(const Args& args) {
   return request;
 }
 
-PreviewOnly PreviewOnlyOf(const Args& args) {
+std::optional<CollectWay> WayOf(const Args& args) {
   if (!args.Has("source")) return std::nullopt;
-  return args.Value("source") == "telegram-preview";
+  if (args.Value("source") == "slack") return CollectWay::kSlack;
+  return args.Value("source") == "telegram" ? CollectWay::kTelegram : CollectWay::kTelegramPreview;
 }
 
 Result<int> Run(Context& context) {
@@ -82,7 +82,7 @@ Result<int> Run(Context& context) {
   Console& console = context.console;
   CollectView view(console);
   TACIT_TRY(const pipeline::CollectReport report,
-            CollectWays(opened, request, PreviewOnlyOf(context.args), console, view));
+            CollectWays(opened, request, WayOf(context.args), console, view));
   view.Clear();
   if (console.json()) {
     console.out().Write(CollectJson(report, request.dry_run));

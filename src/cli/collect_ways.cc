@@ -1,7 +1,12 @@
 #include "cli/collect_ways.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <array>
 #include <iterator>
+#include <optional>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -15,39 +20,72 @@ namespace {
 
 using pipeline::CollectReport;
 
-struct Ways {
-  bool account = false;
-  bool preview = false;
-  bool only_previews = false;  // no channel was ever added another way, as far as known
-};
+constexpr std::array kWays = {CollectWay::kTelegram, CollectWay::kTelegramPreview,
+                              CollectWay::kSlack};
 
-Result<Ways> WaysOf(const OpenedHome& opened, const CollectRequest& request) {
-  Ways ways;
-  TACIT_TRY(const auto state, OpenStateIfThere(opened.home));
-  if (state == nullptr) return ways;
-  TACIT_TRY(const std::vector<state::Channel> channels, state->Channels());
-  ways.only_previews = !channels.empty();
-  for (const state::Channel& channel : channels) {
-    ways.only_previews = ways.only_previews && channel.preview;
-    if (!IsRequested(channel, request)) continue;
-    (channel.preview ? ways.preview : ways.account) = true;
+std::string_view SourceName(CollectWay way) {
+  switch (way) {
+    case CollectWay::kTelegram:
+      return "telegram";
+    case CollectWay::kTelegramPreview:
+      return "telegram-preview";
+    case CollectWay::kSlack:
+      return "slack";
   }
-  return ways;
+  return {};
 }
 
-Result<CollectReport> CollectOneWay(const OpenedHome& opened, CollectRequest request, bool preview,
-                                    CollectView& view) {
-  request.preview = preview;
+CollectRequest RequestOf(CollectWay way, CollectRequest request) {
+  request.platform = way == CollectWay::kSlack ? Platform::kSlack : Platform::kTelegram;
+  request.preview = way == CollectWay::kTelegramPreview;
+  return request;
+}
+
+// Those with channels to collect; none: the one whose error tells what to do.
+Result<std::vector<CollectWay>> WaysOf(const OpenedHome& opened, const CollectRequest& request) {
+  std::vector<CollectWay> wanted;
+  std::vector<CollectWay> known;  // with a channel that was ever added
+  TACIT_TRY(const auto state, OpenStateIfThere(opened.home));
+  std::vector<state::Channel> channels;
+  if (state != nullptr) {
+    TACIT_TRY(channels, state->Channels());
+  }
+  for (const CollectWay way : kWays) {
+    const CollectRequest own = RequestOf(way, request);
+    const auto is_of_way = [&own](const state::Channel& channel) {
+      return channel.platform == own.platform && channel.preview == own.preview;
+    };
+    if (std::ranges::any_of(channels, is_of_way)) known.push_back(way);
+    if (std::ranges::any_of(channels, [&](const state::Channel& channel) {
+          return is_of_way(channel) && IsRequested(channel, own);
+        })) {
+      wanted.push_back(way);
+    }
+  }
+  if (wanted.empty()) wanted.push_back(known.empty() ? CollectWay::kTelegram : known.front());
+  return wanted;
+}
+
+Result<CollectReport> CollectOneWay(const OpenedHome& opened, CollectWay way,
+                                    const CollectRequest& request, CollectView& view) {
+  const CollectRequest own = RequestOf(way, request);
   const LiveSession::ShowWait show_wait = [&view](const sources::Waiting& wait) {
     view.Show(wait);
   };
-  TACIT_TRY(const auto session, preview ? LiveSession::OpenPreview(opened, show_wait)
-                                        : LiveSession::Open(request.platform, opened, show_wait));
-  return CollectFrom(session->source(), session->state(), opened, request,
+  TACIT_TRY(const auto session, own.preview ? LiveSession::OpenPreview(opened, show_wait)
+                                            : LiveSession::Open(own.platform, opened, show_wait));
+  return CollectFrom(session->source(), session->state(), opened, own,
                      [&view](const pipeline::CollectProgress& progress) {
                        view.Show(progress);
                        return !Interrupted();
                      });
+}
+
+// Which of several ways is followed: an account tells at once what happens.
+CollectWay FollowedOf(const std::vector<CollectWay>& ways) {
+  const auto account = std::ranges::find_if(
+      ways, [](CollectWay way) { return way != CollectWay::kTelegramPreview; });
+  return account != ways.end() ? *account : ways.front();
 }
 
 // What ended a run before it began is a report, too: the other way may still be collected.
@@ -87,27 +125,36 @@ CollectReport Merged(CollectReport first, CollectReport second) {
 }
 
 Result<CollectReport> CollectWays(const OpenedHome& opened, const CollectRequest& request,
-                                  PreviewOnly preview, const Console& console, CollectView& view) {
-  TACIT_TRY(const Ways ways, WaysOf(opened, request));
-  const bool both = ways.account && ways.preview && !preview;
-  if (!both) {
-    const bool by_preview = !ways.account && (ways.preview || ways.only_previews);
-    return CollectOneWay(opened, request, preview.value_or(by_preview), view);
+                                  std::optional<CollectWay> only, const Console& console,
+                                  CollectView& view) {
+  std::vector<CollectWay> ways;
+  if (only) {
+    ways.push_back(*only);
+  } else {
+    TACIT_TRY(ways, WaysOf(opened, request));
   }
-  if (!request.follow) {
-    CollectReport account = ReportOf(CollectOneWay(opened, request, false, view));
-    if (Interrupted()) return account;
-    return Merged(std::move(account), ReportOf(CollectOneWay(opened, request, true, view)));
+  if (ways.size() == 1) return CollectOneWay(opened, ways.front(), request, view);
+  const CollectWay followed = FollowedOf(ways);
+  if (request.follow) {
+    std::erase(ways, followed);
+    for (const CollectWay way : ways) {
+      console.Note(
+          fmt::format("tacit: the channels of {0} are collected once, then those of {1} "
+                      "are followed; to follow the others, too, run beside it: tacit "
+                      "collect --follow --source {0}",
+                      SourceName(way), SourceName(followed)));
+    }
   }
-  console.Note(
-      "tacit: channels by their web preview are collected once, then those of the account are "
-      "followed; to follow the others run beside it: tacit collect --follow --source "
-      "telegram-preview");
   CollectRequest once = request;
   once.follow = false;
-  CollectReport previews = ReportOf(CollectOneWay(opened, once, true, view));
-  if (Interrupted()) return previews;
-  return Merged(std::move(previews), ReportOf(CollectOneWay(opened, request, false, view)));
+  std::optional<CollectReport> all;
+  for (const CollectWay way : ways) {
+    if (all && Interrupted()) return *std::move(all);
+    CollectReport report = ReportOf(CollectOneWay(opened, way, once, view));
+    all = all ? Merged(*std::move(all), std::move(report)) : std::move(report);
+  }
+  if (!request.follow || Interrupted()) return *std::move(all);
+  return Merged(*std::move(all), ReportOf(CollectOneWay(opened, followed, request, view)));
 }
 
 }  // namespace tacit::cli

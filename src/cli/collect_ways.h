@@ -12,13 +12,15 @@
 
 namespace tacit::cli {
 
-// Which channels of the platform: nothing: both those of the account and those of the preview.
-using PreviewOnly = std::optional<bool>;
+// One connection each; in the order in which they are collected.
+enum class CollectWay : std::uint8_t { kTelegram, kTelegramPreview, kSlack };
 
 // Collects the channels of each way in a run of its own, so that what stops one does not stop the
-// other; the report is of both. `request.preview` is not looked at.
+// others; the report is of all. `only`: just this one; else each that has channels. Of several ways
+// one is followed, the account's rather than the previews. Of `request` platform and preview are
+// not looked at.
 Result<pipeline::CollectReport> CollectWays(const OpenedHome& opened, const CollectRequest& request,
-                                            PreviewOnly preview, const Console& console,
+                                            std::optional<CollectWay> only, const Console& console,
                                             CollectView& view);
 
 // One report of two runs: what stopped the first counts.

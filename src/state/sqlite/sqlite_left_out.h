@@ -42,11 +42,14 @@ class SqliteLeftOut : public State {
     }
   }
 
-  std::mutex mutex_;  // guards database_: a transaction is several statements
-  std::unique_ptr<Database> database_;
+  std::mutex& mutex() { return mutex_; }
+  Database& database() { return *database_; }
 
  private:
   Result<void> ForEach(std::span<const MessageRef> messages, std::string_view sql);
+
+  std::mutex mutex_;  // guards database_: a transaction is several statements
+  std::unique_ptr<Database> database_;
 };
 
 }  // namespace tacit::state

@@ -52,17 +52,17 @@ class SqliteState final : public SqliteLeftOut {
   using SqliteLeftOut::SqliteLeftOut;
 
   Result<std::vector<Channel>> Channels() override {
-    const std::lock_guard lock(mutex_);
+    const std::lock_guard lock(mutex());
     TACIT_TRY(Statement rows,
-              database_->Prepare("SELECT " + std::string(kChannelColumns) +
+              database().Prepare("SELECT " + std::string(kChannelColumns) +
                                  " FROM channels ORDER BY project, platform, handle, channel_id"));
     return All<Channel>(rows, ChannelIn);
   }
 
   Result<void> PutChannel(const Channel& channel) override {
-    const std::lock_guard lock(mutex_);
+    const std::lock_guard lock(mutex());
     TACIT_TRY(Statement put,
-              database_->Prepare("INSERT INTO channels(" + std::string(kChannelColumns) +
+              database().Prepare("INSERT INTO channels(" + std::string(kChannelColumns) +
                                  ") VALUES(?,?,?,?,?,?,?,?,?,?) "
                                  "ON CONFLICT(platform, channel_id) DO UPDATE SET "
                                  "handle = excluded.handle, kind = excluded.kind, "
@@ -74,22 +74,22 @@ class SqliteState final : public SqliteLeftOut {
     put.Bind(channel.kind).Bind(channel.basis).Bind(channel.added_at);
     put.Bind(Name(channel.status)).Bind(channel.refusal).Bind(channel.preview ? 1 : 0);
     TACIT_CHECK_OK(put.Run());
-    if (database_->changes() > 0) return {};
+    if (database().changes() > 0) return {};
     return Fail(ErrorCode::kInvalidArgument,
                 "the channel is collected for another project; remove it there first "
                 "(tacit channels list, tacit channels remove)");
   }
 
   Result<void> RemoveChannel(Platform platform, std::string_view id) override {
-    const std::lock_guard lock(mutex_);
-    TACIT_TRY(Transaction transaction, Transaction::Begin(*database_));
+    const std::lock_guard lock(mutex());
+    TACIT_TRY(Transaction transaction, Transaction::Begin(database()));
     for (const char* table :
          {"pending_samples", "since_marks", "audit_marks", "threads", "channels"}) {
-      TACIT_TRY(Statement remove, database_->Prepare(std::string("DELETE FROM ") + table +
+      TACIT_TRY(Statement remove, database().Prepare(std::string("DELETE FROM ") + table +
                                                      " WHERE platform = ? AND channel_id = ?"));
       TACIT_CHECK_OK(remove.Bind(Name(platform)).Bind(id).Run());
     }
-    if (database_->changes() == 0) {
+    if (database().changes() == 0) {
       return Fail(ErrorCode::kNotFound, "no such channel; `tacit channels list` shows those there");
     }
     return transaction.Commit();
@@ -97,8 +97,8 @@ class SqliteState final : public SqliteLeftOut {
 
   Result<std::optional<std::string>> IdOfHandle(Platform platform,
                                                 std::string_view handle) override {
-    const std::lock_guard lock(mutex_);
-    TACIT_TRY(Statement rows, database_->Prepare("SELECT channel_id FROM handles "
+    const std::lock_guard lock(mutex());
+    TACIT_TRY(Statement rows, database().Prepare("SELECT channel_id FROM handles "
                                                  "WHERE platform = ? AND handle = ?"));
     TACIT_TRY(const bool found, rows.Bind(Name(platform)).Bind(handle).Step());
     return found ? std::optional(rows.Text(0)) : std::nullopt;
@@ -106,15 +106,15 @@ class SqliteState final : public SqliteLeftOut {
 
   Result<void> RememberHandle(Platform platform, std::string_view handle,
                               std::string_view id) override {
-    const std::lock_guard lock(mutex_);
-    TACIT_TRY(Statement put, database_->Prepare("INSERT OR REPLACE INTO handles VALUES(?,?,?)"));
+    const std::lock_guard lock(mutex());
+    TACIT_TRY(Statement put, database().Prepare("INSERT OR REPLACE INTO handles VALUES(?,?,?)"));
     return put.Bind(Name(platform)).Bind(handle).Bind(id).Run();
   }
 
   Result<void> PutRun(const Run& run) override {
-    const std::lock_guard lock(mutex_);
+    const std::lock_guard lock(mutex());
     TACIT_TRY(Statement put,
-              database_->Prepare("INSERT OR REPLACE INTO runs VALUES(?,?,?,?,?,?,?,?,?)"));
+              database().Prepare("INSERT OR REPLACE INTO runs VALUES(?,?,?,?,?,?,?,?,?)"));
     put.Bind(run.id).Bind(Name(run.platform)).Bind(run.follow ? 1 : 0);
     put.Bind(run.started_at).Bind(run.ended_at).Bind(run.outcome);
     for (const std::uint64_t count : {run.loaded, run.updated, run.deleted}) {
@@ -124,45 +124,45 @@ class SqliteState final : public SqliteLeftOut {
   }
 
   Result<std::vector<Run>> LatestRuns(std::size_t count) override {
-    const std::lock_guard lock(mutex_);
+    const std::lock_guard lock(mutex());
     TACIT_TRY(Statement rows,
-              database_->Prepare("SELECT * FROM runs ORDER BY started_at DESC, id LIMIT ?"));
+              database().Prepare("SELECT * FROM runs ORDER BY started_at DESC, id LIMIT ?"));
     rows.Bind(static_cast<std::int64_t>(count));
     return All<Run>(rows, RunIn);
   }
 
   Result<std::vector<CallState>> Calls(std::string_view account, Micros now) override {
-    const std::lock_guard lock(mutex_);
+    const std::lock_guard lock(mutex());
     return ReadCalls(account, nullptr, now);
   }
 
   Result<CallState> CallsOf(std::string_view account, std::string_view method,
                             Micros now) override {
-    const std::lock_guard lock(mutex_);
+    const std::lock_guard lock(mutex());
     TACIT_TRY(const std::vector<CallState> found, ReadCalls(account, &method, now));
     if (!found.empty()) return found.front();
     return CallState{.account = std::string(account), .method = std::string(method)};
   }
 
   Result<void> PutCallState(const CallState& state) override {
-    const std::lock_guard lock(mutex_);
+    const std::lock_guard lock(mutex());
     TACIT_TRY(Statement put,
-              database_->Prepare("INSERT OR REPLACE INTO call_states VALUES(?,?,?,?,?,?)"));
+              database().Prepare("INSERT OR REPLACE INTO call_states VALUES(?,?,?,?,?,?)"));
     put.Bind(state.account).Bind(state.method).Bind(state.not_before);
     return put.Bind(state.flood_until).Bind(state.errors).Bind(state.pace).Run();
   }
 
   Result<void> CountCall(std::string_view account, std::string_view method, Micros now,
                          Micros next) override {
-    const std::lock_guard lock(mutex_);
-    TACIT_TRY(Transaction transaction, Transaction::Begin(*database_));
-    TACIT_TRY(Statement forget, database_->Prepare("DELETE FROM calls WHERE minute <= ?"));
+    const std::lock_guard lock(mutex());
+    TACIT_TRY(Transaction transaction, Transaction::Begin(database()));
+    TACIT_TRY(Statement forget, database().Prepare("DELETE FROM calls WHERE minute <= ?"));
     TACIT_CHECK_OK(forget.Bind(now / kMinute - kMinutesOfDay).Run());
-    TACIT_TRY(Statement count, database_->Prepare("INSERT INTO calls VALUES(?,?,?,1) "
+    TACIT_TRY(Statement count, database().Prepare("INSERT INTO calls VALUES(?,?,?,1) "
                                                   "ON CONFLICT DO UPDATE SET count = count + 1"));
     TACIT_CHECK_OK(count.Bind(account).Bind(method).Bind(now / kMinute).Run());
     TACIT_TRY(Statement pace,
-              database_->Prepare("INSERT INTO call_states VALUES(?,'',?,0,0,0) "
+              database().Prepare("INSERT INTO call_states VALUES(?,'',?,0,0,0) "
                                  "ON CONFLICT DO UPDATE SET not_before = excluded.not_before"));
     TACIT_CHECK_OK(pace.Bind(account).Bind(next).Run());
     return transaction.Commit();
@@ -170,9 +170,9 @@ class SqliteState final : public SqliteLeftOut {
 
   Result<Micros> OldestCallLeaves(std::string_view account, std::string_view method,
                                   Micros now) override {
-    const std::lock_guard lock(mutex_);
+    const std::lock_guard lock(mutex());
     TACIT_TRY(Statement rows,
-              database_->Prepare("SELECT coalesce(min(minute) + 1 + ?, 0) FROM calls "
+              database().Prepare("SELECT coalesce(min(minute) + 1 + ?, 0) FROM calls "
                                  "WHERE account = ? AND method = ? AND minute > ?"));
     rows.Bind(kMinutesOfDay).Bind(account).Bind(method).Bind(now / kMinute - kMinutesOfDay);
     TACIT_TRY(const bool found, rows.Step());
@@ -181,8 +181,8 @@ class SqliteState final : public SqliteLeftOut {
 
   Result<std::optional<SinceMark>> SinceMarkOf(Platform platform,
                                                std::string_view channel_id) override {
-    const std::lock_guard lock(mutex_);
-    TACIT_TRY(Statement rows, database_->Prepare("SELECT since, message_id FROM since_marks "
+    const std::lock_guard lock(mutex());
+    TACIT_TRY(Statement rows, database().Prepare("SELECT since, message_id FROM since_marks "
                                                  "WHERE platform = ? AND channel_id = ?"));
     TACIT_TRY(const bool found, rows.Bind(Name(platform)).Bind(channel_id).Step());
     if (!found) return std::nullopt;
@@ -191,15 +191,15 @@ class SqliteState final : public SqliteLeftOut {
 
   Result<void> PutSinceMark(Platform platform, std::string_view channel_id,
                             const SinceMark& mark) override {
-    const std::lock_guard lock(mutex_);
+    const std::lock_guard lock(mutex());
     TACIT_TRY(Statement put,
-              database_->Prepare("INSERT OR REPLACE INTO since_marks VALUES(?,?,?,?)"));
+              database().Prepare("INSERT OR REPLACE INTO since_marks VALUES(?,?,?,?)"));
     return put.Bind(Name(platform)).Bind(channel_id).Bind(mark.since).Bind(mark.message_id).Run();
   }
 
   Result<std::string> AuditMarkOf(Platform platform, std::string_view channel_id) override {
-    const std::lock_guard lock(mutex_);
-    TACIT_TRY(Statement rows, database_->Prepare("SELECT message_id FROM audit_marks "
+    const std::lock_guard lock(mutex());
+    TACIT_TRY(Statement rows, database().Prepare("SELECT message_id FROM audit_marks "
                                                  "WHERE platform = ? AND channel_id = ?"));
     TACIT_TRY(const bool found, rows.Bind(Name(platform)).Bind(channel_id).Step());
     return found ? rows.Text(0) : std::string();
@@ -207,17 +207,17 @@ class SqliteState final : public SqliteLeftOut {
 
   Result<void> PutAuditMark(Platform platform, std::string_view channel_id,
                             std::string_view message_id) override {
-    const std::lock_guard lock(mutex_);
+    const std::lock_guard lock(mutex());
     TACIT_TRY(Statement put,
-              database_->Prepare("INSERT OR REPLACE INTO audit_marks VALUES(?,?,?)"));
+              database().Prepare("INSERT OR REPLACE INTO audit_marks VALUES(?,?,?)"));
     return put.Bind(Name(platform)).Bind(channel_id).Bind(message_id).Run();
   }
 
   Result<std::optional<ThreadMark>> ThreadOf(Platform platform, std::string_view channel_id,
                                              std::string_view thread_id) override {
-    const std::lock_guard lock(mutex_);
+    const std::lock_guard lock(mutex());
     TACIT_TRY(Statement rows,
-              database_->Prepare("SELECT last_reply, replies, read_at FROM threads "
+              database().Prepare("SELECT last_reply, replies, read_at FROM threads "
                                  "WHERE platform = ? AND channel_id = ? AND thread_id = ?"));
     rows.Bind(Name(platform)).Bind(channel_id).Bind(thread_id);
     TACIT_TRY(const bool found, rows.Step());
@@ -230,10 +230,10 @@ class SqliteState final : public SqliteLeftOut {
 
   Result<void> PutThreads(Platform platform, std::string_view channel_id,
                           std::span<const ThreadMark> threads) override {
-    const std::lock_guard lock(mutex_);
-    TACIT_TRY(Transaction transaction, Transaction::Begin(*database_));
+    const std::lock_guard lock(mutex());
+    TACIT_TRY(Transaction transaction, Transaction::Begin(database()));
     TACIT_TRY(Statement put,
-              database_->Prepare("INSERT OR REPLACE INTO threads VALUES(?,?,?,?,?,?)"));
+              database().Prepare("INSERT OR REPLACE INTO threads VALUES(?,?,?,?,?,?)"));
     for (const ThreadMark& thread : threads) {
       put.Bind(Name(platform)).Bind(channel_id).Bind(thread.thread_id).Bind(thread.last_reply);
       TACIT_CHECK_OK(put.Bind(thread.replies).Bind(thread.read_at).Run());
@@ -242,10 +242,10 @@ class SqliteState final : public SqliteLeftOut {
   }
 
   Result<void> AddSamples(std::span<const PendingSample> samples) override {
-    const std::lock_guard lock(mutex_);
-    TACIT_TRY(Transaction transaction, Transaction::Begin(*database_));
+    const std::lock_guard lock(mutex());
+    TACIT_TRY(Transaction transaction, Transaction::Begin(database()));
     TACIT_TRY(Statement put,
-              database_->Prepare("INSERT OR IGNORE INTO pending_samples VALUES(?,?,?,?,?,?)"));
+              database().Prepare("INSERT OR IGNORE INTO pending_samples VALUES(?,?,?,?,?,?)"));
     for (const PendingSample& sample : samples) {
       const MessageRef& message = sample.message;
       put.Bind(Name(message.platform)).Bind(sample.due_at).Bind(message.channel_id);
@@ -257,10 +257,10 @@ class SqliteState final : public SqliteLeftOut {
 
   Result<std::vector<PendingSample>> DueSamples(Platform platform, Micros now,
                                                 std::size_t count) override {
-    const std::lock_guard lock(mutex_);
+    const std::lock_guard lock(mutex());
     TACIT_TRY(
         Statement rows,
-        database_->Prepare("SELECT platform, project, channel_id, message_id, sent_at, due_at "
+        database().Prepare("SELECT platform, project, channel_id, message_id, sent_at, due_at "
                            "FROM pending_samples WHERE platform = ? AND due_at <= ? "
                            "ORDER BY due_at, channel_id, message_id LIMIT ?"));
     rows.Bind(Name(platform)).Bind(now).Bind(static_cast<std::int64_t>(count));
@@ -275,18 +275,18 @@ class SqliteState final : public SqliteLeftOut {
   }
 
   Result<std::optional<Micros>> NextSample(Platform platform) override {
-    const std::lock_guard lock(mutex_);
-    TACIT_TRY(Statement rows, database_->Prepare("SELECT due_at FROM pending_samples "
+    const std::lock_guard lock(mutex());
+    TACIT_TRY(Statement rows, database().Prepare("SELECT due_at FROM pending_samples "
                                                  "WHERE platform = ? ORDER BY due_at LIMIT 1"));
     TACIT_TRY(const bool found, rows.Bind(Name(platform)).Step());
     return found ? std::optional(rows.Int(0)) : std::nullopt;
   }
 
   Result<void> RemoveSamples(std::span<const PendingSample> samples) override {
-    const std::lock_guard lock(mutex_);
-    TACIT_TRY(Transaction transaction, Transaction::Begin(*database_));
+    const std::lock_guard lock(mutex());
+    TACIT_TRY(Transaction transaction, Transaction::Begin(database()));
     TACIT_TRY(Statement remove,
-              database_->Prepare("DELETE FROM pending_samples WHERE platform = ? AND due_at = ? "
+              database().Prepare("DELETE FROM pending_samples WHERE platform = ? AND due_at = ? "
                                  "AND channel_id = ? AND message_id = ?"));
     for (const PendingSample& sample : samples) {
       remove.Bind(Name(sample.message.platform)).Bind(sample.due_at);
@@ -297,15 +297,15 @@ class SqliteState final : public SqliteLeftOut {
   }
 
   Result<std::uint64_t> PendingSamples() override {
-    const std::lock_guard lock(mutex_);
-    TACIT_TRY(Statement rows, database_->Prepare("SELECT count(*) FROM pending_samples"));
+    const std::lock_guard lock(mutex());
+    TACIT_TRY(Statement rows, database().Prepare("SELECT count(*) FROM pending_samples"));
     TACIT_TRY(const bool found, rows.Step());
     return found ? static_cast<std::uint64_t>(rows.Int(0)) : 0;
   }
 
   Result<std::string> Check() override {
-    const std::lock_guard lock(mutex_);
-    TACIT_TRY(Statement rows, database_->Prepare("PRAGMA integrity_check(1)"));
+    const std::lock_guard lock(mutex());
+    TACIT_TRY(Statement rows, database().Prepare("PRAGMA integrity_check(1)"));
     TACIT_TRY(const bool found, rows.Step());
     const std::string verdict = found ? rows.Text(0) : "no answer";
     return verdict == "ok" ? std::string() : "the state (state.sqlite) is damaged";
@@ -316,7 +316,7 @@ class SqliteState final : public SqliteLeftOut {
   Result<std::vector<CallState>> ReadCalls(std::string_view account, const std::string_view* method,
                                            Micros now) {
     TACIT_TRY(Statement rows,
-              database_->Prepare(
+              database().Prepare(
                   "WITH today AS (SELECT method, sum(count) AS calls FROM calls "
                   "WHERE account = ?1 AND minute > ?2 GROUP BY method), "
                   "known AS (SELECT method FROM call_states WHERE account = ?1 "
