@@ -25,7 +25,7 @@ struct Edits {
 
 class Erasing {
  public:
-  Erasing(LakeContext context, Place place, std::string run_id, Edits edits, Staging staging)
+  Erasing(LakeContext context, const Place& place, std::string run_id, Edits edits, Staging staging)
       : context_(context),
         run_id_(std::move(run_id)),
         partition_{place.project, std::string(Name(place.platform))},
