@@ -103,9 +103,12 @@ void Session::Close() {
     ending_asked_ = true;
   }
   Post(CloseClient{});
+  const auto deadline = Clock::now() + kCloseTimeout;
   {
     std::unique_lock lock(mutex_);
-    changed_.wait_for(lock, kCloseTimeout, [this] { return auth_.step == AuthStep::kClosed; });
+    while (auth_.step != AuthStep::kClosed && Clock::now() < deadline && TdLibrary::Works()) {
+      changed_.wait_for(lock, kTick);
+    }
     auth_.step = AuthStep::kClosed;  // the receiver ends, whatever TDLib does
   }
   receiver_.join();
@@ -188,6 +191,7 @@ Result<void> Session::Waited(std::string_view method, Clock::time_point begin) c
   if (options_.interrupted && options_.interrupted()) {
     return Fail(ErrorCode::kInterrupted, "interrupted");
   }
+  TACIT_CHECK_OK(TdLibrary::Works());
   if (auth_.step == AuthStep::kClosed) {
     return Fail(ErrorCode::kDenied, "the session was ended at Telegram: sign in again");
   }
@@ -216,6 +220,7 @@ Result<std::pair<AuthState, std::uint64_t>> Session::WaitAuth(std::uint64_t seen
   std::unique_lock lock(mutex_);
   while (auth_number_ <= seen && Clock::now() < deadline) {
     changed_.wait_for(lock, std::min(kTick, timeout));
+    TACIT_CHECK_OK(TdLibrary::Works());
     if (options_.interrupted && options_.interrupted()) {
       return Fail(ErrorCode::kInterrupted, "interrupted");
     }
@@ -229,6 +234,7 @@ std::string Session::Trouble() const {
 }
 
 Result<void> Session::CheckReady() const {
+  TACIT_CHECK_OK(TdLibrary::Works());
   const std::lock_guard lock(mutex_);
   if (!trouble_.empty()) return Fail(ErrorCode::kDenied, trouble_);
   if (auth_.step == AuthStep::kReady) return {};
