@@ -16,6 +16,7 @@ using std::chrono::milliseconds;
 
 constexpr milliseconds kTick{50};  // how often a waiting call looks for an interrupt
 constexpr std::chrono::seconds kCloseTimeout{60};
+constexpr int kMostWaits = 3;                      // of one call
 constexpr std::chrono::seconds kStartTimeout{60};  // TDLib's own work, no network
 
 // What a reader of clean text has no use for is not fetched, kept or counted. Only options that
@@ -36,6 +37,10 @@ std::string_view TypeOf(std::string_view text) {
   if (!text.starts_with(kStart)) return {};
   text.remove_prefix(kStart.size());
   return text.substr(0, text.find('"'));
+}
+
+int CodeOf(const Json& error) {
+  return static_cast<int>(std::clamp<std::int64_t>(error["code"].IntOr(0), -1000, 1000));
 }
 
 void Wipe(std::string& text) {
@@ -122,17 +127,41 @@ void Session::SendText(std::string request, std::uint64_t extra) {
   Wipe(request);
 }
 
+// A long wait that Telegram asks for is kept where the budget has patience for it, and the request
+// sent again; short ones TDLib keeps itself.
 Result<Reply> Session::CallText(const Method& method, std::string request) {
-  if (method.asks_server) {
-    if (const std::string trouble = Trouble(); !trouble.empty()) {
+  std::optional<Error> asked_to_wait;
+  for (int waits = 0;; ++waits) {
+    auto allowed = Allowed(method);
+    if (!allowed) {
       Wipe(request);
-      return Fail(ErrorCode::kDenied, trouble);
+      const bool later = allowed.error().code == ErrorCode::kRetryLater;
+      return tl::unexpected(later && asked_to_wait ? *asked_to_wait : allowed.error());
     }
-    if (auto allowed = budget_.Acquire(method.name); !allowed) {
+    auto reply = CallOnce(method, request);
+    if (!reply || reply->root().type() != "error") {
       Wipe(request);
-      return tl::unexpected(std::move(allowed).error());
+      return reply;
     }
+    const Json error = reply->root();
+    const bool flood = FloodSeconds(CodeOf(error), error["message"].Text()).has_value();
+    asked_to_wait = Failed(method, error);
+    if (flood && method.repeats && waits < kMostWaits) continue;
+    Wipe(request);
+    return tl::unexpected(std::move(*asked_to_wait));
   }
+}
+
+Result<void> Session::Allowed(const Method& method) {
+  if (!method.asks_server) return {};
+  if (const std::string trouble = Trouble(); !trouble.empty()) {
+    return Fail(ErrorCode::kDenied, trouble);
+  }
+  return budget_.Acquire(method.name);
+}
+
+// An error that TDLib answers is a reply, too.
+Result<Reply> Session::CallOnce(const Method& method, std::string& request) {
   auto slot = std::make_shared<Slot>();
   std::uint64_t extra = 0;
   {
@@ -142,11 +171,9 @@ Result<Reply> Session::CallText(const Method& method, std::string request) {
     ending_asked_ = ending_asked_ || method.name == LogOut::kMethod.name;
   }
   SendText(request, extra);
-  Wipe(request);
+  if (!method.repeats) Wipe(request);
   auto reply = Await(extra, method.name, slot);
-  if (reply && reply->root().type() == "error") {
-    return tl::unexpected(Failed(method, reply->root()));
-  }
+  if (reply && reply->root().type() == "error") return reply;
   const bool mute = !reply && reply.error().code != ErrorCode::kInterrupted;
   if (method.asks_server) budget_.Ended(method.name, mute);
   return reply;
@@ -154,7 +181,7 @@ Result<Reply> Session::CallText(const Method& method, std::string request) {
 
 // An answer of the server, even "no", shows that it works: only its own troubles count as such.
 Error Session::Failed(const Method& method, const Json& error) {
-  const int code = static_cast<int>(std::clamp<std::int64_t>(error["code"].IntOr(0), -1000, 1000));
+  const int code = CodeOf(error);
   const std::string_view message = error["message"].Text();
   const auto flood = FloodSeconds(code, message);
   if (method.asks_server) {
