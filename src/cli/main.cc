@@ -12,6 +12,7 @@
 #include "cli/process.h"
 #include "cli/usage.h"
 #include "cli/version.h"
+#include "sources/telegram/client/tdlib.h"
 
 namespace tacit::cli {
 namespace {
@@ -79,7 +80,9 @@ int Main(const std::vector<std::string>& arguments) {
 
 int main(int argc, char** argv) {
   try {
-    return tacit::cli::Main(std::vector<std::string>(argv + 1, argv + argc));
+    const int code = tacit::cli::Main(std::vector<std::string>(argv + 1, argv + argc));
+    tacit::sources::telegram::TdLibrary::ExitUnlessItWorks(code);
+    return code;
   } catch (...) {
     // No what(): a library may quote its input there.
     std::fputs("tacit: internal error; please report it with the command that you ran\n", stderr);

@@ -11,6 +11,7 @@ from terminal import Terminal
 from make_corpus import CAPTCHA, OUTSIDE, REQUEST, make  # tests/fakes/telegram
 
 QUESTION, PLAIN, SLOW, FULL, BANNED = 1_777_000_031, 1_777_000_032, 1_777_000_033, 1_777_000_034, 1_777_000_035
+DECLINED, LATE, CROWDED = 1_777_000_036, 1_777_000_037, 1_777_000_038
 JOIN, LEAVE, PRESS, POST = "channels.joinChannel", "channels.leaveChannel", "messages.getBotCallbackAnswer", "messages.sendMessage"
 ACTS = (JOIN, LEAVE, PRESS, POST)
 # What tacit asks for itself here: a name, a channel's description, whether the session lives; and TDLib behind a join.
@@ -28,7 +29,9 @@ def corpus():
     asks = {"bot": bot, "text": "What is 3+4? canarychallenge", "mention": True, "words": "canary seven", "mute": False, "passed": "Welcome"}
     slow = {"bot": bot, "text": "Press it", "buttons": [[{"text": "here", "data": "here", "timeout": True}], [{"text": "rules", "url": "https://example.org/rules"}]]}
     made["chats"] += [group(QUESTION, "question", captcha=asks), group(PLAIN, "plain"), group(SLOW, "slow", captcha=slow),
-                      group(FULL, "full", join_error="CHANNELS_TOO_MUCH"), group(BANNED, "banished", join_error="USER_BANNED_IN_CHANNEL")]
+                      group(FULL, "full", join_error="CHANNELS_TOO_MUCH"), group(BANNED, "banished", join_error="USER_BANNED_IN_CHANNEL"),
+                      group(DECLINED, "declined", join_error="INVITE_REQUEST_DECLINED"), group(LATE, "late", join_error="JOIN_GUARD_TIMEOUT"),
+                      group(CROWDED, "crowded", join_error="USERS_TOO_MUCH")]
     made["canaries"].update({"challenge": "canarychallenge", "answer": "canary seven"})
     return made
 
@@ -124,14 +127,21 @@ class Acts:
 
     def what_telegram_says(self):
         cases = [("invented_request", 3, "the administrators decide"), ("invented_guarded", 3, "A bot decides who joins"),
-                 ("invented_full", 8, "as many channels and groups as Telegram allows"), ("invented_banished", 6, "the account is banned in the channel")]
+                 ("invented_full", 8, "as many channels and groups as Telegram allows"), ("invented_banished", 6, "the account is banned in the channel"),
+                 ("invented_declined", 6, "The request to join was declined"), ("invented_late", 3, "the administrators decide"), ("invented_crowded", 6, "the group is full")]
         for name, code, words in cases:
             terminal = self.terminal("join", name)
             terminal.expect("Type yes to go on:")
             terminal.type("yes")
             self.ends(terminal, code, words)
             self.happened(name, join=1)
-        check(not self.chat(REQUEST)["member"], "a request is no membership")
+        for number in (REQUEST, DECLINED, LATE, CROWDED):
+            check(not self.chat(number)["member"], "a request is no membership")
+        terminal = self.terminal("join", "invented_declined", "--json")
+        terminal.expect("Type yes to go on:")
+        terminal.type("yes")
+        self.ends(terminal, 6, '"outcome":"declined"')
+        self.happened("declined again", join=1)
         for name, code, words in (("invented_protected", 6, "protected"), ("nobody_has_this", 1, "no channel of this name"), ("x!", 2, "public name")):
             shown = self.ends(self.terminal("join", name), code, words)
             check("Type yes" not in shown, f"{name}: nothing is asked")
@@ -250,7 +260,7 @@ class Acts:
         answers = [entry["way"] for entry in entries if entry["act"] == "challenge_answer"]
         equal((answers.count("text"), answers.count("button") > 0), (1, True), "answers in the audit log")
         outcomes = {entry["outcome"] for entry in entries if entry["act"] == "channel_joined"}
-        equal(outcomes, {"joined", "requested", "guarded"}, "outcomes")
+        equal(outcomes, {"joined", "requested", "guarded", "declined"}, "outcomes")
         check("invented" not in json.dumps(entries), "no name in the audit log")
         equal(json.loads(self.home.run("audit", "verify", "--json").stdout)["sound"], True, "the log is sound")
         calls = {each["method"]: each["last_24h"] for each in json.loads(self.home.run("status", "--json").stdout)["calls"]}

@@ -13,7 +13,7 @@ import time
 import telegram_server
 from harness import TACIT, check, environment, equal, skip
 from leaks import check_no_leaks
-from telegram_home import KINDS, NEVER, READS, SIGN_IN, TelegramHome
+from telegram_home import KINDS, TelegramHome, check_calls
 from telegram_server import TelegramServer
 
 from make_corpus import FORUM, NEWS, TALK, make  # tests/fakes/telegram
@@ -317,16 +317,6 @@ def following(server, count, rng):
         print(f"following: {count} events; new message to row, {len(latencies)} times: median {latencies[len(latencies) // 2]:.2f} s, "
               f"95th percentile {p95:.2f} s, most {latencies[-1]:.2f} s")
         home.run("doctor")
-
-
-def check_calls(server):
-    """Of all runs since the log was last cleared."""
-    counts = server.calls()
-    for method in NEVER:
-        check(method not in counts, f"{method} was called")
-    others = [method for method in counts if not READS.fullmatch(method) and method not in SIGN_IN]
-    check(not others, f"calls that are not for reading: {others}")
-    print(f"{sum(counts.values())} calls of {len(counts)} methods, all for reading or signing in")
 
 
 def main():

@@ -27,6 +27,8 @@ def corpus():
         return {"id": number, "kind": "group", "title": f"Invented {name}", "username": f"invented_{name}", "members": 7, "messages": [], **more}
     made["chats"].append(group(1_777_000_034, "full", join_error="CHANNELS_TOO_MUCH"))
     made["chats"].append(group(1_777_000_035, "banished", join_error="USER_BANNED_IN_CHANNEL"))
+    made["chats"].append(group(1_777_000_036, "declined", join_error="INVITE_REQUEST_DECLINED"))
+    made["chats"].append(group(1_777_000_037, "crowded", join_error="USERS_TOO_MUCH"))
     return made
 
 
@@ -248,15 +250,20 @@ def name_of_another(server):
     return collect(of)
 
 
+# A place of the home on a disk of its own with so many KiB free, which grows afterwards.
 SMALL_DISK = """
 set -e
-tacit=$1 home=$2
-cp -a "$home/lake" "$home/../lake"
-mount -t tmpfs -o size=8k,mode=0700 tmpfs "$home/lake"
-cp -a "$home/../lake/." "$home/lake/"
+tacit=$1 home=$2 place=$2/$3 free=$4
+cp -a "$place" "$home/../copy"
+mount -t tmpfs -o size=100m,mode=0700 tmpfs "$place"
+cp -a "$home/../copy/." "$place/"
+used=$(df -k --output=used "$place" | tail -1)
+mount -o remount,size=$((used + free))k "$place"
 code=0
 "$tacit" --home "$home" collect || code=$?
-mount -o remount,size=100m "$home/lake"
+mount -o remount,size=100m "$place"
+"$tacit" --home "$home" doctor > /dev/null
+echo "before: $("$tacit" --home "$home" query 'SELECT count(*) FROM messages' --format csv | tail -1)"
 "$tacit" --home "$home" collect --quiet
 "$tacit" --home "$home" doctor > /dev/null
 echo "rows: $("$tacit" --home "$home" query 'SELECT count(*) FROM messages' --format csv | tail -1)"
@@ -264,17 +271,50 @@ exit $code
 """
 
 
-def disk_full(server):
-    """The lake on a disk of its own, which grows afterwards."""
+def on_small_disk(server, place, free):
+    """With space again all is there, and nothing was half committed."""
     of = home(server, signed_in=True)
     of.choose(NAME)
     may = subprocess.run(["unshare", "-m", "sh", "-c", 'mount -t tmpfs tmpfs "$1"', "sh", of.base], capture_output=True)
     if may.returncode != 0:
         print("skipped the full disk: may not mount a tmpfs here")
         return None
-    done = subprocess.run(["unshare", "-m", "sh", "-c", SMALL_DISK, "sh", TACIT, of.path], capture_output=True, env=environment(of.env()), timeout=120)
+    done = subprocess.run(["unshare", "-m", "sh", "-c", SMALL_DISK, "sh", TACIT, of.path, place, str(free)], capture_output=True,
+                          env=environment(of.env()), timeout=120)
     rows = sum(row["keep"] for row in server.rows(NEWS))
-    check(f"rows: {rows}\n".encode() in done.stdout, f"with space again all is there: {done.stdout.decode()[-300:]} {done.stderr.decode()[-600:]}")
+    shown = f"{place}, {free} KiB: {done.stdout.decode()[-300:]} {done.stderr.decode()[-600:]}"
+    check(f"\nrows: {rows}\n".encode() in done.stdout, f"with space again all is there: {shown}")
+    check(0 <= int(re.search(rb"before: (\d+)", done.stdout)[1]) <= rows, f"the lake is whole: {shown}")
+    return done
+
+
+def disk_full(server):
+    return on_small_disk(server, "lake", 8)
+
+
+def disk_full_at_start(server):
+    """The files of the Telegram session cannot be opened."""
+    return on_small_disk(server, "secrets", 4)
+
+
+def disk_full_on_the_way(server):
+    """They can be, and cannot grow: there TDLib would end the process (SIGABRT)."""
+    return on_small_disk(server, "secrets", 48)
+
+
+def disk_full_of_the_state(server):
+    """No room for state.sqlite."""
+    return on_small_disk(server, ".", 0)
+
+
+def disk_full_of_all(server):
+    """The whole home on a disk that fills on the way, wherever that is."""
+    done = None
+    for free in (24, 64, 192):
+        done = on_small_disk(server, ".", free)
+        if done is None:
+            return None
+        equal(done.returncode, 8, f"{free} KiB: {done.stderr.decode()[-600:]}")
     return done
 
 
@@ -302,6 +342,14 @@ def join_request(server):
 
 def guarded_group(server):
     return act(server, "join", "invented_guarded", "yes")
+
+
+def join_declined(server):
+    return act(server, "join", "invented_declined", "yes")
+
+
+def crowded_group(server):
+    return act(server, "join", "invented_crowded", "yes")
 
 
 def banned_in_group(server):
@@ -352,7 +400,7 @@ def main():
     check(len(rows) > 30 and len(named) == len(set(named)), "the table is read")
     check(all(functions for *_, functions in rows), "each row names a test")
     mine = {name for name, value in globals().items() if callable(value) and getattr(value, "__code__", None) and value.__code__.co_varnames[:1] == ("server",)}
-    equal(sorted(mine - {"home", "login", "add", "act", "signed_in_anew"}), sorted(named), "functions of this file, and those that the table names")
+    equal(sorted(mine - {"home", "login", "add", "act", "signed_in_anew", "on_small_disk"}), sorted(named), "functions of this file, and those that the table names")
     made, failed = corpus(), []
     for row in rows:
         for name in row[-1]:

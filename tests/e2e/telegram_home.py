@@ -21,6 +21,16 @@ READS = re.compile(r"\w+\.(get|search|resolve|check)([A-Z]\w*)?")
 SIGN_IN = ("auth.sendCode", "auth.signIn", "auth.bindTempAuthKey", "auth.exportLoginToken", "auth.importLoginToken", "auth.checkPassword", "auth.logOut")
 
 
+def check_calls(server):
+    """Of all runs since the log was last cleared."""
+    counts = server.calls()
+    for method in NEVER:
+        check(method not in counts, f"{method} was called")
+    others = [method for method in counts if not READS.fullmatch(method) and method not in SIGN_IN]
+    check(not others, f"calls that are not for reading: {others}")
+    print(f"{sum(counts.values())} calls of {len(counts)} methods, all for reading or signing in")
+
+
 class TelegramHome(Home):
     def __init__(self, server):
         super().__init__()

@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 
+#include <cerrno>
 #include <utility>
 
 namespace tacit::state {
@@ -9,8 +10,22 @@ namespace {
 
 constexpr int kBusyTimeoutMs = 10'000;
 
+// A full disk often shows as an input/output error: of the journal, or of the shared memory.
+bool IsDiskFull(int code, int system_error) {
+  const int primary = code & 0xFF;
+  if (primary == SQLITE_FULL) return true;
+  return (primary == SQLITE_IOERR || primary == SQLITE_CANTOPEN) &&
+         (system_error == ENOSPC || system_error == EDQUOT);
+}
+
 // SQLite's own message may quote what is stored; its text for the code never does.
-Error ErrorOf(int code) {
+Error ErrorOf(sqlite3* database, int code) {
+  if (IsDiskFull(code, sqlite3_system_errno(database))) {
+    return {.code = ErrorCode::kLimit,
+            .detail =
+                "the disk is full: free some space and run the same command again "
+                "(state.sqlite)"};
+  }
   const std::string detail = std::string("the state (state.sqlite): ") + sqlite3_errstr(code);
   switch (code & 0xFF) {
     case SQLITE_CORRUPT:
@@ -21,7 +36,6 @@ Error ErrorOf(int code) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       return {.code = ErrorCode::kLocked, .detail = detail};
-    case SQLITE_FULL:
     case SQLITE_NOMEM:
     case SQLITE_TOOBIG:
       return {.code = ErrorCode::kLimit, .detail = detail};
@@ -60,7 +74,7 @@ Result<bool> Statement::Step() {
   const int code = sqlite3_step(statement_);
   if (code == SQLITE_ROW) return true;
   if (code == SQLITE_DONE) return false;
-  return tl::unexpected(ErrorOf(sqlite3_extended_errcode(database_)));
+  return tl::unexpected(ErrorOf(database_, sqlite3_extended_errcode(database_)));
 }
 
 Result<void> Statement::Run() {
@@ -92,7 +106,7 @@ Result<std::unique_ptr<Database>> Database::Open(const std::string& path) {
                          SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE;
   const int code = sqlite3_open_v2(path.c_str(), &handle, kFlags, nullptr);
   std::unique_ptr<Database> database(new Database(handle));
-  if (code != SQLITE_OK) return tl::unexpected(ErrorOf(code));
+  if (code != SQLITE_OK) return tl::unexpected(ErrorOf(handle, code));
   sqlite3_busy_timeout(handle, kBusyTimeoutMs);
   sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   return database;
@@ -102,7 +116,7 @@ Database::~Database() { sqlite3_close(handle_); }
 
 Result<void> Database::Execute(const std::string& sql) {
   const int code = sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr);
-  if (code != SQLITE_OK) return tl::unexpected(ErrorOf(code));
+  if (code != SQLITE_OK) return tl::unexpected(ErrorOf(handle_, code));
   return {};
 }
 
@@ -110,7 +124,7 @@ Result<Statement> Database::Prepare(std::string_view sql) {
   sqlite3_stmt* statement = nullptr;
   const int code =
       sqlite3_prepare_v2(handle_, sql.data(), static_cast<int>(sql.size()), &statement, nullptr);
-  if (code != SQLITE_OK) return tl::unexpected(ErrorOf(code));
+  if (code != SQLITE_OK) return tl::unexpected(ErrorOf(handle_, code));
   return Statement(handle_, statement);
 }
 

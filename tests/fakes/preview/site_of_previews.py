@@ -95,7 +95,9 @@ class Server(http.server.ThreadingHTTPServer):
 
 
 class Site:
-    def __init__(self, channels, robots="User-agent: *\nDisallow: /login\n"):
+    def __init__(self, channels, robots="User-agent: *\nDisallow: /login\n", port=0, tls=None):
+        """With `tls`, an ssl.SSLContext, by HTTPS."""
+        self.port, self.tls = port, tls
         self.channels = {channel["name"].lower(): channel for channel in channels}
         self.robots = robots  # None: there is none
         self.lock = threading.Lock()
@@ -104,7 +106,9 @@ class Site:
         self.delay = 0
 
     def __enter__(self):
-        self.server = Server(("127.0.0.1", 0), Handler)
+        self.server = Server(("127.0.0.1", self.port), Handler)
+        if self.tls:
+            self.server.socket = self.tls.wrap_socket(self.server.socket, server_side=True, do_handshake_on_connect=False)
         self.server.site = self
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
         return self

@@ -8,8 +8,9 @@ const NAMES = 'subjectAltName=DNS:localhost,DNS:slack.com,DNS:wss-primary.slack.
 
 const openssl = (...words) => execFileSync('openssl', words, { stdio: ['ignore', 'ignore', 'pipe'] });
 
-// {key, cert, ca}: key and cert as text, ca the path of the authority's certificate.
-function certificates(directory) {
+// {key, cert, ca}: key and cert as text, ca the path of the authority's certificate. `names` are what the server
+// is called, `days` how long its certificate holds.
+function certificates(directory, names = NAMES, days = 3650) {
   fs.mkdirSync(directory, { recursive: true });
   const at = (name) => path.join(directory, name);
   if (!fs.existsSync(at('ca.pem'))) {
@@ -26,8 +27,8 @@ function certificates(directory) {
       at('ca.pem'),
     );
     openssl('req', ...key, '-subj', '/CN=localhost', '-keyout', at('server.key'), '-out', at('server.csr'));
-    fs.writeFileSync(at('names'), NAMES);
-    const by = ['-CA', at('ca.pem'), '-CAkey', at('ca.key'), '-CAcreateserial', '-days', '3650'];
+    fs.writeFileSync(at('names'), names);
+    const by = ['-CA', at('ca.pem'), '-CAkey', at('ca.key'), '-CAcreateserial', '-days', String(days)];
     openssl(
       'x509',
       '-req',

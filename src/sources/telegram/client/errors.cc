@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <string>
 #include <system_error>
@@ -140,6 +141,13 @@ std::optional<int> FloodSeconds(int code, std::string_view message) {
   return kServerErrorWait;
 }
 
+bool IsDiskFull(std::string_view words) {
+  constexpr std::array<std::string_view, 4> kWords = {
+      "No space left on device", "Disk quota exceeded", "disk is full", "disk I/O error"};
+  return std::ranges::any_of(
+      kWords, [words](std::string_view each) { return words.find(each) != words.npos; });
+}
+
 Error ErrorOf(std::string_view method, int code, std::string_view message) {
   if (const auto seconds = FloodSeconds(code, message)) {
     return {ErrorCode::kRetryLater,
@@ -149,6 +157,7 @@ Error ErrorOf(std::string_view method, int code, std::string_view message) {
   if (const KnownError* const known = Known(message)) {
     return {known->code, std::string(known->detail)};
   }
+  if (IsDiskFull(message)) return {ErrorCode::kLimit, kDiskFullWords};
   const std::string word = IsWord(message) ? fmt::format(" ({})", message) : "";
   if (code == 401) {
     return {ErrorCode::kDenied, "Telegram does not accept the session" + word};

@@ -33,6 +33,10 @@ TEST(TelegramErrors, SayWhatToDo) {
       {400, "Can't lock file \"/home/ann/td.binlog\"", ErrorCode::kLocked, 0},
       {400, "USERNAME_NOT_OCCUPIED", ErrorCode::kNotFound, 0},
       {400, "CHANNEL_PRIVATE", ErrorCode::kRefused, 0},
+      {400, "[query:COMMIT] to database \"/home/ann/db\" failed: database or disk is full",
+       ErrorCode::kLimit, 0},
+      {400, "disk I/O error for database \"/home/ann/db\"", ErrorCode::kLimit, 0},
+      {400, "DISK_IS_FULL", ErrorCode::kUnavailable, 0},
       {404, "Not Found", ErrorCode::kNotFound, 0},
       {403, "CHAT_WRITE_FORBIDDEN", ErrorCode::kRefused, 0},
       {406, "UPDATE_APP_TO_LOGIN", ErrorCode::kUnavailable, 0},
@@ -55,7 +59,8 @@ TEST(TelegramErrors, QuoteNothingButTelegramsWords) {
   EXPECT_NE(ErrorOf("getChat", 400, "SOMETHING_NEW").detail.find("SOMETHING_NEW"),
             std::string::npos);
   for (const std::string_view message :
-       {"Chat +49 170 1234567 is odd", "ann@example.com", "Can't lock file \"/home/ann\""}) {
+       {"Chat +49 170 1234567 is odd", "ann@example.com", "Can't lock file \"/home/ann\"",
+        "disk I/O error for database \"/home/ann/db\""}) {
     const std::string detail = ErrorOf("getChat", 400, message).detail;
     EXPECT_EQ(detail.find("ann"), std::string::npos) << detail;
     EXPECT_EQ(detail.find("170"), std::string::npos) << detail;

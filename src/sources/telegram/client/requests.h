@@ -26,6 +26,7 @@ namespace tacit::sources::telegram {
 struct Method {
   std::string_view name;
   bool asks_server = true;  // else TDLib answers from what it has: no call leaves the machine
+  bool repeats = false;     // sent again by itself when Telegram asked to wait and that is over
 };
 
 struct SetTdlibParameters {
@@ -153,7 +154,7 @@ struct CloseClient {
 
 // Chats.
 struct LoadChats {
-  static constexpr Method kMethod{"loadChats"};
+  static constexpr Method kMethod{.name = "loadChats", .repeats = true};
   bool archive = false;
   void Write(RequestJson& json) const {
     json.Object("chat_list", RequestJson(archive ? "chatListArchive" : "chatListMain"));
@@ -171,7 +172,7 @@ struct GetChats {
 };
 
 struct SearchPublicChat {
-  static constexpr Method kMethod{"searchPublicChat"};
+  static constexpr Method kMethod{.name = "searchPublicChat", .repeats = true};
   const std::string& username;
   void Write(RequestJson& json) const { json.Text("username", username); }
 };
@@ -187,7 +188,7 @@ struct KnownSupergroup {
 };
 
 struct GetSupergroupFullInfo {
-  static constexpr Method kMethod{"getSupergroupFullInfo"};
+  static constexpr Method kMethod{.name = "getSupergroupFullInfo", .repeats = true};
   std::int64_t supergroup_id = 0;
   void Write(RequestJson& json) const { json.Int("supergroup_id", supergroup_id); }
 };
@@ -195,7 +196,7 @@ struct GetSupergroupFullInfo {
 // Updates of a channel that the account has not joined come only while it is open. Opening marks
 // nothing read and shows nobody anything.
 struct OpenChat {
-  static constexpr Method kMethod{"openChat"};
+  static constexpr Method kMethod{.name = "openChat", .repeats = true};
   std::int64_t chat_id = 0;
   void Write(RequestJson& json) const { json.Int("chat_id", chat_id); }
 };
@@ -208,7 +209,7 @@ struct CloseChat {
 
 // Messages.
 struct GetChatHistory {
-  static constexpr Method kMethod{"getChatHistory"};
+  static constexpr Method kMethod{.name = "getChatHistory", .repeats = true};
   std::int64_t chat_id = 0;
   std::int64_t from_message_id = 0;  // those before it; 0: from the newest
   void Write(RequestJson& json) const {
@@ -220,7 +221,7 @@ struct GetChatHistory {
 // The same from the server in any case: TDLib answers the others from its memory where it can, and
 // counters grow old there.
 struct SearchChatMessages {
-  static constexpr Method kMethod{"searchChatMessages"};
+  static constexpr Method kMethod{.name = "searchChatMessages", .repeats = true};
   std::int64_t chat_id = 0;
   std::int64_t from_message_id = 0;  // this one and those before it; 0: from the newest
   std::int64_t limit = 100;          // at least 2
@@ -231,7 +232,7 @@ struct SearchChatMessages {
 };
 
 struct GetMessages {
-  static constexpr Method kMethod{"getMessages"};
+  static constexpr Method kMethod{.name = "getMessages", .repeats = true};
   std::int64_t chat_id = 0;
   std::span<const std::int64_t> message_ids;
   void Write(RequestJson& json) const {

@@ -16,6 +16,7 @@ using std::chrono::milliseconds;
 
 constexpr milliseconds kTick{50};  // how often a waiting call looks for an interrupt
 constexpr std::chrono::seconds kCloseTimeout{60};
+constexpr int kMostWaits = 3;                      // of one call
 constexpr std::chrono::seconds kStartTimeout{60};  // TDLib's own work, no network
 
 // What a reader of clean text has no use for is not fetched, kept or counted. Only options that
@@ -36,6 +37,10 @@ std::string_view TypeOf(std::string_view text) {
   if (!text.starts_with(kStart)) return {};
   text.remove_prefix(kStart.size());
   return text.substr(0, text.find('"'));
+}
+
+int CodeOf(const Json& error) {
+  return static_cast<int>(std::clamp<std::int64_t>(error["code"].IntOr(0), -1000, 1000));
 }
 
 void Wipe(std::string& text) {
@@ -103,9 +108,12 @@ void Session::Close() {
     ending_asked_ = true;
   }
   Post(CloseClient{});
+  const auto deadline = Clock::now() + kCloseTimeout;
   {
     std::unique_lock lock(mutex_);
-    changed_.wait_for(lock, kCloseTimeout, [this] { return auth_.step == AuthStep::kClosed; });
+    while (auth_.step != AuthStep::kClosed && Clock::now() < deadline && TdLibrary::Works()) {
+      changed_.wait_for(lock, kTick);
+    }
     auth_.step = AuthStep::kClosed;  // the receiver ends, whatever TDLib does
   }
   receiver_.join();
@@ -119,17 +127,41 @@ void Session::SendText(std::string request, std::uint64_t extra) {
   Wipe(request);
 }
 
+// A long wait that Telegram asks for is kept where the budget has patience for it, and the request
+// sent again; short ones TDLib keeps itself.
 Result<Reply> Session::CallText(const Method& method, std::string request) {
-  if (method.asks_server) {
-    if (const std::string trouble = Trouble(); !trouble.empty()) {
+  std::optional<Error> asked_to_wait;
+  for (int waits = 0;; ++waits) {
+    auto allowed = Allowed(method);
+    if (!allowed) {
       Wipe(request);
-      return Fail(ErrorCode::kDenied, trouble);
+      const bool later = allowed.error().code == ErrorCode::kRetryLater;
+      return tl::unexpected(later && asked_to_wait ? *asked_to_wait : allowed.error());
     }
-    if (auto allowed = budget_.Acquire(method.name); !allowed) {
+    auto reply = CallOnce(method, request);
+    if (!reply || reply->root().type() != "error") {
       Wipe(request);
-      return tl::unexpected(std::move(allowed).error());
+      return reply;
     }
+    const Json error = reply->root();
+    const bool flood = FloodSeconds(CodeOf(error), error["message"].Text()).has_value();
+    asked_to_wait = Failed(method, error);
+    if (flood && method.repeats && waits < kMostWaits) continue;
+    Wipe(request);
+    return tl::unexpected(std::move(*asked_to_wait));
   }
+}
+
+Result<void> Session::Allowed(const Method& method) {
+  if (!method.asks_server) return {};
+  if (const std::string trouble = Trouble(); !trouble.empty()) {
+    return Fail(ErrorCode::kDenied, trouble);
+  }
+  return budget_.Acquire(method.name);
+}
+
+// An error that TDLib answers is a reply, too.
+Result<Reply> Session::CallOnce(const Method& method, std::string& request) {
   auto slot = std::make_shared<Slot>();
   std::uint64_t extra = 0;
   {
@@ -139,11 +171,9 @@ Result<Reply> Session::CallText(const Method& method, std::string request) {
     ending_asked_ = ending_asked_ || method.name == LogOut::kMethod.name;
   }
   SendText(request, extra);
-  Wipe(request);
+  if (!method.repeats) Wipe(request);
   auto reply = Await(extra, method.name, slot);
-  if (reply && reply->root().type() == "error") {
-    return tl::unexpected(Failed(method, reply->root()));
-  }
+  if (reply && reply->root().type() == "error") return reply;
   const bool mute = !reply && reply.error().code != ErrorCode::kInterrupted;
   if (method.asks_server) budget_.Ended(method.name, mute);
   return reply;
@@ -151,7 +181,7 @@ Result<Reply> Session::CallText(const Method& method, std::string request) {
 
 // An answer of the server, even "no", shows that it works: only its own troubles count as such.
 Error Session::Failed(const Method& method, const Json& error) {
-  const int code = static_cast<int>(std::clamp<std::int64_t>(error["code"].IntOr(0), -1000, 1000));
+  const int code = CodeOf(error);
   const std::string_view message = error["message"].Text();
   const auto flood = FloodSeconds(code, message);
   if (method.asks_server) {
@@ -188,6 +218,7 @@ Result<void> Session::Waited(std::string_view method, Clock::time_point begin) c
   if (options_.interrupted && options_.interrupted()) {
     return Fail(ErrorCode::kInterrupted, "interrupted");
   }
+  TACIT_CHECK_OK(TdLibrary::Works());
   if (auth_.step == AuthStep::kClosed) {
     return Fail(ErrorCode::kDenied, "the session was ended at Telegram: sign in again");
   }
@@ -216,6 +247,7 @@ Result<std::pair<AuthState, std::uint64_t>> Session::WaitAuth(std::uint64_t seen
   std::unique_lock lock(mutex_);
   while (auth_number_ <= seen && Clock::now() < deadline) {
     changed_.wait_for(lock, std::min(kTick, timeout));
+    TACIT_CHECK_OK(TdLibrary::Works());
     if (options_.interrupted && options_.interrupted()) {
       return Fail(ErrorCode::kInterrupted, "interrupted");
     }
@@ -229,6 +261,7 @@ std::string Session::Trouble() const {
 }
 
 Result<void> Session::CheckReady() const {
+  TACIT_CHECK_OK(TdLibrary::Works());
   const std::lock_guard lock(mutex_);
   if (!trouble_.empty()) return Fail(ErrorCode::kDenied, trouble_);
   if (auth_.step == AuthStep::kReady) return {};

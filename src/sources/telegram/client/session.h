@@ -74,6 +74,8 @@ class Session {
   }
   void SendText(std::string request, std::uint64_t extra);
   Result<Reply> CallText(const Method& method, std::string request);
+  Result<void> Allowed(const Method& method);
+  Result<Reply> CallOnce(const Method& method, std::string& request);
   Result<Reply> Await(std::uint64_t extra, std::string_view method,
                       const std::shared_ptr<Slot>& slot);
   Result<void> Waited(std::string_view method, Clock::time_point begin) const;

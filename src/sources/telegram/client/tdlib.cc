@@ -2,11 +2,19 @@
 
 #include <dlfcn.h>
 #include <link.h>
+#include <unistd.h>
 
+#include <atomic>
+#include <chrono>
+#include <cstdint>
+#include <cstdio>
 #include <filesystem>
 #include <string_view>
 #include <system_error>
+#include <thread>
 #include <vector>
+
+#include "sources/telegram/client/errors.h"
 
 namespace tacit::sources::telegram {
 namespace {
@@ -61,12 +69,44 @@ void* OpenLibrary() {
   return nullptr;
 }
 
+enum class Stop : std::uint8_t { kNone, kDiskFull, kOther };
+std::atomic<Stop> stopped{Stop::kNone};
+
+// Called with the last words of TDLib, on the thread that cannot go on; when it returns the process
+// is aborted. The words may quote anything, and are not kept.
+void OnLog(int level, const char* words) {
+  if (level != 0) return;
+  stopped = IsDiskFull(words == nullptr ? "" : words) ? Stop::kDiskFull : Stop::kOther;
+  while (true) std::this_thread::sleep_for(std::chrono::hours(1));
+}
+
 }  // namespace
+
+Result<void> TdLibrary::Works() {
+  switch (stopped) {
+    case Stop::kNone:
+      return {};
+    case Stop::kDiskFull:
+      return Fail(ErrorCode::kLimit, kDiskFullWords);
+    case Stop::kOther:
+      break;
+  }
+  return Fail(ErrorCode::kUnavailable,
+              "TDLib, which talks to Telegram, stopped by itself: run the same command again, and "
+              "report it when it happens again");
+}
+
+void TdLibrary::ExitUnlessItWorks(int exit_code) {
+  if (stopped == Stop::kNone) return;
+  std::fflush(nullptr);
+  ::_exit(exit_code);
+}
 
 bool TdLibrary::Find(void* handle) {
   return FindSymbol(handle, "td_create_client_id", create_) &&
          FindSymbol(handle, "td_send", send_) && FindSymbol(handle, "td_receive", receive_) &&
-         FindSymbol(handle, "td_execute", execute_);
+         FindSymbol(handle, "td_execute", execute_) &&
+         FindSymbol(handle, "td_set_log_message_callback", on_log_);
 }
 
 Result<const TdLibrary*> TdLibrary::Load() {
@@ -77,6 +117,7 @@ Result<const TdLibrary*> TdLibrary::Load() {
     // Even its errors quote what the server sent, as hex: no level and no place is safe.
     found.execute_(R"({"@type":"setLogVerbosityLevel","new_verbosity_level":0})");
     found.execute_(R"({"@type":"setLogStream","log_stream":{"@type":"logStreamEmpty"}})");
+    found.on_log_(0, OnLog);
     return found;
   }();
   if (library.execute_ != nullptr) return &library;

@@ -20,6 +20,13 @@ class TdLibrary {
   // One thread at a time.
   const char* Receive(double seconds) const { return receive_(seconds); }
 
+  // TDLib ends the process where it cannot go on, such as when its files cannot be written. It is
+  // held there instead: what it was doing stands still, nothing is answered any more, and no client
+  // can be closed. kLimit: the disk is full; kUnavailable: anything else.
+  static Result<void> Works();
+  // For the end of main(): the process cannot end in order when TDLib stands still.
+  static void ExitUnlessItWorks(int exit_code);
+
  private:
   TdLibrary() = default;
   bool Find(void* handle);
@@ -28,6 +35,7 @@ class TdLibrary {
   void (*send_)(int, const char*) = nullptr;
   const char* (*receive_)(double) = nullptr;
   const char* (*execute_)(const char*) = nullptr;
+  void (*on_log_)(int, void (*)(int, const char*)) = nullptr;
 };
 
 }  // namespace tacit::sources::telegram

@@ -365,6 +365,11 @@ TEST(Robots, LongestRuleDecides) {
       {"User-agent: *\nDisallow: /s/*?before\n", false},  // more than it says: rather not
       {"User-agent: *\nDisallow: /stickers\n", true},
       {"Disallow: /\n", true},  // of no group
+      {"User-agent: *\rDisallow: /\r", false},
+      {"\xEF\xBB\xBFUser-agent: *\nDisallow: /\n", false},
+      {"User-agent: *\n\xEF\xBB\xBF"
+       "Disallow: /\n",
+       true},  // no mark in the middle
   };
   for (const Case& test : cases) {
     EXPECT_EQ(RobotsAllow(test.robots, "tacit", "/s/"), test.allowed) << test.robots;

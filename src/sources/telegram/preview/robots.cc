@@ -33,8 +33,10 @@ bool RobotsAllow(std::string_view robots, std::string_view agent, std::string_vi
   bool for_own = false;
   bool for_all = false;
   bool in_agents = false;
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  if (robots.starts_with(kByteOrderMark)) robots.remove_prefix(kByteOrderMark.size());
   while (!robots.empty()) {
-    const std::size_t end = std::min(robots.find('\n'), robots.size());
+    const std::size_t end = std::min(robots.find_first_of("\r\n"), robots.size());
     std::string_view line = robots.substr(0, end);
     robots.remove_prefix(std::min(end + 1, robots.size()));
     line = line.substr(0, line.find('#'));
