@@ -178,9 +178,11 @@ Result<void> CollectLane::Scrub(privacy::Scrubber& scrubber, const WriteFeed& wr
     return std::pair(one.message.channel, one.message.order);
   });
   Reader reader(messages_);
-  const FirstPass no_pass;  // pages are searched twice: they are few
+  FirstPass pass;  // pages are searched twice: they are few
+  for (const Staged& one : messages_) splits_.Read(one.message, scrubber);
+  pass.SetSplitParts(splits_.Take());
   PartFeed feed(
-      reader, scrubber, no_pass, project_.guard, [](std::uint64_t, std::uint64_t) { return true; },
+      reader, scrubber, pass, project_.guard, [](std::uint64_t, std::uint64_t) { return true; },
       DeletedFilter(&context_.deleted, context_.source.platform(), context_.channels));
   TACIT_CHECK_OK(write(feed));
   TACIT_CHECK_OK(CheckGuard(feed.counts().Guard(), project_.guard));

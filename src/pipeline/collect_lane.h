@@ -114,6 +114,7 @@ class CollectLane {
   // Of all messages of this run; begun anew each day, so that a run that follows stays small.
   privacy::NameMemory::Collector names_;
   Micros names_day_ = 0;
+  privacy::SplitValues splits_;  // of the last messages, too
 };
 
 }  // namespace tacit::pipeline

@@ -33,11 +33,20 @@ void FirstPass::Add(std::string_view text, bool has_name) {
 }
 
 bool FirstPass::Reader::IsNameless(std::string_view text) {
+  ++asked_;
   const std::uint64_t index = messages_;
   if (index >= pass_->messages_) return false;
   ++messages_;
   digest_ = Mix(digest_, text);
   return (pass_->has_name_[index / kBits] >> index % kBits & 1U) == 0;
+}
+
+std::span<const privacy::SplitPart> FirstPass::Reader::SplitParts() {
+  const std::span<const privacy::SplitPart> all(pass_->parts_);
+  while (parts_ < all.size() && all[parts_].message + 1 < asked_) ++parts_;
+  std::size_t end = parts_;
+  while (end < all.size() && all[end].message + 1 == asked_) ++end;
+  return all.subspan(parts_, end - parts_);
 }
 
 bool FirstPass::Reader::Agrees() const {

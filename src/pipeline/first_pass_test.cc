@@ -34,6 +34,18 @@ TEST(FirstPass, NothingIsNamelessThatWasNotSeen) {
   EXPECT_TRUE(without.Agrees());
 }
 
+TEST(FirstPass, GivesEachMessageItsPartsOfSplitValues) {
+  for (const int messages : {0, 5}) {  // with and without a search for names
+    FirstPass pass = PassOf(messages);
+    pass.SetSplitParts({{.message = 1, .begin = 5}, {.message = 2, .begin = 6}, {.message = 2}});
+    FirstPass::Reader reader(pass);
+    for (const std::size_t parts : {0U, 1U, 2U, 0U}) {
+      reader.IsNameless("text");
+      EXPECT_EQ(reader.SplitParts().size(), parts);
+    }
+  }
+}
+
 TEST(FirstPass, OtherOrFewerTextsDoNotAgree) {
   const FirstPass pass = PassOf(3);
   FirstPass::Reader fewer(pass);

@@ -40,7 +40,8 @@ class Run {
         options_(options) {}
 
   // The first pass: the names in every message, so that the second finds them in all of a
-  // conversation. What cannot be read ends it for its part; the second pass reports that.
+  // conversation, and values that are split over two messages. What cannot be read ends it for its
+  // part; the second pass reports that.
   void CollectNames(privacy::NameMemory::Collector& collector) {
     privacy::Scrubber scrubber(policy_, keys_, roster_, archive_.platform(), archive_.channels());
     while (!stop_) {
@@ -98,6 +99,7 @@ class Run {
     RawMessage raw;
     std::uint64_t messages = 0;
     std::uint64_t reported = 0;
+    privacy::SplitValues splits;
     while (true) {
       const auto more = reader.Next(raw);
       const bool ended = !more || !*more;
@@ -106,9 +108,11 @@ class Run {
         stop_ = !Advance(bytes - reported, 0) || stop_;
         reported = bytes;
       }
-      if (ended || stop_) return;
+      if (ended || stop_) break;
       pass.Add(raw.text, scrubber.CollectNames(raw, collector));
+      splits.Read(raw, scrubber);
     }
+    pass.SetSplitParts(splits.Take());
   }
 
   // False when the run is to stop.

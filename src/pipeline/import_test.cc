@@ -57,6 +57,7 @@ class FakeArchive final : public sources::Archive {
       id_ = std::to_string(part_ * kPerPart + given_++);
       message = RawMessage{};
       message.message_id = MessageId(id_);
+      message.order = static_cast<std::int64_t>(part_ * kPerPart + given_);
       message.author = {.id = "42"};
       message.text = "hello";
       if (const auto text = texts_.find(id_); text != texts_.end()) message.text = text->second;
@@ -193,6 +194,44 @@ TEST_F(ImportTest, FindsANameOfOneMessageInTheWholeDay) {
     EXPECT_EQ(fresh.other_texts(),
               "ask [[PERSON]] first. Hi, I am [[PERSON]] and new here. Thanks [[PERSON]]! "
               "what did [[PERSON]] say? ");
+  }
+}
+
+// Knows cards of sixteen digits.
+class FakeCard final : public privacy::Detector {
+ public:
+  std::string_view name() const override { return "fake_card"; }
+  privacy::TriggerSet triggers() const override {
+    return privacy::Triggers(privacy::Trigger::kNumber);
+  }
+  void Match(std::string_view /*text*/, const privacy::Hit& hit,
+             std::vector<privacy::Finding>& findings) const override {
+    if (hit.digits != 16) return;
+    findings.push_back(
+        {.entity = "CARD", .begin = hit.begin, .end = hit.end, .score = 1.0F, .rule = "fake"});
+  }
+};
+
+// Both halves, also of the last messages of a part; not over the border of two parts.
+TEST_F(ImportTest, AValueThatIsSplitOverTwoMessagesIsRedactedInBoth) {
+  FakeArchive archive(5);
+  archive.Say("3", "card 4111 1111");
+  archive.Say("4", "1111 1111. ");
+  archive.Say("28", "and 4222 2222");
+  archive.Say("29", "2222 2222. ");
+  archive.Say("39", "but 4333 3333 ");
+  archive.Say("40", "3333 3333. ");
+  privacy::Policy policy{
+      .detectors = {}, .names = std::make_shared<Introductions>(), .digest = "p1_0"};
+  policy.detectors.push_back(std::make_unique<FakeCard>());
+  for (const unsigned threads : {1U, 3U}) {
+    FakeWarehouse fresh;
+    const auto report = Import(archive, policy, keys_, fresh,
+                               {.project = "acme", .run_id = "r", .threads = threads});
+    ASSERT_TRUE(report);
+    EXPECT_EQ(fresh.other_texts(),
+              "card [[CARD]][[CARD]]. and [[CARD]][[CARD]]. but 4333 3333 3333 3333. ");
+    EXPECT_EQ(report->redacted, (Counts{{"CARD", 4}}));
   }
 }
 

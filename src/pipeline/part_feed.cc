@@ -62,7 +62,7 @@ Result<const CleanMessage*> PartFeed::Next() {
       counts_.CountDeleted();
       continue;
     }
-    const CleanMessage& clean = scrubber_.Scrub(raw_, nameless);
+    const CleanMessage& clean = scrubber_.Scrub(raw_, nameless, pass_.SplitParts());
     counts_.Count(clean);
     if (clean.fields().dropped) continue;
     if (guard_.guard != nullptr && IsSampled(clean.fields())) Guard(clean.fields());

@@ -42,9 +42,13 @@ std::string_view Scrubber::State::SourceOf(const RawActor& from) {
 }
 
 // Whatever is derived from the text is derived from the clean text.
-void Scrubber::State::TakeText(const RawMessage& raw, bool nameless, CleanMessage::Fields& fields) {
+void Scrubber::State::TakeText(const RawMessage& raw, bool nameless,
+                               std::span<const SplitPart> parts, CleanMessage::Fields& fields) {
   text.Clean(raw.text, raw.spans,
-             {.channel = raw.channel, .conversation = ConversationOf(raw), .nameless = nameless});
+             {.channel = raw.channel,
+              .conversation = ConversationOf(raw),
+              .nameless = nameless,
+              .parts = parts});
   fields.text = text.text();
   if (!text.edits().empty()) TakeEdits(fields);
   if (!raw.spans.empty() || (text.marks() & (kHash | kDollar)) != 0) TakeTags(raw, fields);
@@ -211,7 +215,8 @@ Scrubber::Scrubber(const Policy& policy, const ProjectKeys& keys, const Roster& 
 
 Scrubber::~Scrubber() = default;
 
-const CleanMessage& Scrubber::Scrub(const RawMessage& raw, bool nameless) {
+const CleanMessage& Scrubber::Scrub(const RawMessage& raw, bool nameless,
+                                    std::span<const SplitPart> parts) {
   State& state = *state_;
   state.arena.Reset();
   state.names.Prefetch(raw.author.id);
@@ -236,7 +241,7 @@ const CleanMessage& Scrubber::Scrub(const RawMessage& raw, bool nameless) {
   if (!raw.targets.empty()) state.TakeTargets(raw, fields);
   if (state.LeaveOut(raw, fields)) return state.message;
   if (!raw.reactions.empty()) state.TakeReactions(raw, fields);
-  state.TakeText(raw, nameless, fields);
+  state.TakeText(raw, nameless, parts, fields);
   if (state.content != nullptr && !fields.text.empty()) state.Withhold(fields);
   // A channel's own post has no author. Last, because the cache's entry is on its way.
   if (raw.author.kind != AuthorKind::kChannel) fields.author = state.NameOf(raw.author);
@@ -245,6 +250,10 @@ const CleanMessage& Scrubber::Scrub(const RawMessage& raw, bool nameless) {
 
 bool Scrubber::CollectNames(const RawMessage& raw, NameMemory::Collector& collector) {
   return state_->side.CollectNames(raw.text, raw.spans, ConversationOf(raw), collector);
+}
+
+std::span<const Finding> Scrubber::FindValues(std::string_view text) {
+  return state_->side.FindValues(text);
 }
 
 CleanText Scrubber::ScrubText(std::string_view raw) {

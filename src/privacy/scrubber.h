@@ -16,6 +16,7 @@
 #include "privacy/name_memory.h"
 #include "privacy/policy.h"
 #include "privacy/roster.h"
+#include "privacy/split_values.h"
 
 namespace tacit::privacy {
 
@@ -35,11 +36,16 @@ class Scrubber {
   Scrubber& operator=(const Scrubber&) = delete;
 
   // The result's views hold until the next call. Never fails: what it cannot read it redacts.
-  // `nameless`: CollectNames found nothing in this very message.
-  const CleanMessage& Scrub(const RawMessage& raw, bool nameless = false);
+  // `nameless`: CollectNames found nothing in this very message. `parts`: what SplitValues found in
+  // it.
+  const CleanMessage& Scrub(const RawMessage& raw, bool nameless = false,
+                            std::span<const SplitPart> parts = {});
   // For a first pass over the messages: remembers the names in one, for those around it. False:
   // there is none.
   bool CollectNames(const RawMessage& raw, NameMemory::Collector& collector);
+  // What the detectors see in a text, in byte offsets into it: overlapping, in no order. Holds
+  // until the next call. `text` is valid UTF-8.
+  std::span<const Finding> FindValues(std::string_view text);
   CleanText ScrubText(std::string_view raw);
   // A stored row once more, under this policy: stricter only. Placeholders stay; counts are added
   // to those of the row; tags and links that the new text has lost, or that are findings by

@@ -31,7 +31,8 @@ struct Scrubber::State {
     return actor.id.empty() ? UserHash() : UserHash(arena.Copy(names.OfId(actor.id)));
   }
   std::string_view SourceOf(const RawActor& from);
-  void TakeText(const RawMessage& raw, bool nameless, CleanMessage::Fields& fields);
+  void TakeText(const RawMessage& raw, bool nameless, std::span<const SplitPart> parts,
+                CleanMessage::Fields& fields);
   void TakeEdits(CleanMessage::Fields& fields);
   void TakePii(const TextCleaner& cleaner);
   static void ForgetText(std::string_view why, CleanMessage::Fields& fields);

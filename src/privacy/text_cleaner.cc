@@ -63,12 +63,13 @@ void TextCleaner::Clean(std::string_view raw, std::span<const RawSpan> spans, co
   edits_.clear();
   map_.Clear();
   marks_ = Gate(raw, hits_);
-  if (marks_ == 0 && spans.empty() && !reads_all_) return;
+  if (marks_ == 0 && spans.empty() && place.parts.empty() && !reads_all_) return;
   replacements_.clear();
   candidates_.clear();
   raw_barriers_.clear();
   if ((marks_ & kDoubleBracket) != 0) FindPlaceholders(raw, raw_barriers_);
   AddSpans();
+  AddParts();
   const int most = raw.size() <= kManyRounds ? kMaxRounds : kMaxLongRounds;
   for (int round = 1;; ++round) {
     Detect();
@@ -129,7 +130,6 @@ void TextCleaner::AddSpans() {
   }
 }
 
-// The parts of the span that are not placeholders already.
 void TextCleaner::AddSpan(const RawSpan& span, Candidate candidate) {
   candidate.platform = true;
   candidate.score = 1.0F;
@@ -138,7 +138,17 @@ void TextCleaner::AddSpan(const RawSpan& span, Candidate candidate) {
   std::uint32_t end = std::min(span.end, Offset(raw_.size()));
   if (begin >= end) return;
   ToCharacters(raw_, begin, end);
-  if (!TakeAction(candidate, Slice(raw_, begin, end))) return;
+  AddRange(begin, end, Slice(raw_, begin, end), candidate);
+}
+
+// What of [begin, end) is no placeholder already. `whole` is what a token is made of.
+void TextCleaner::AddRange(std::uint32_t begin, std::uint32_t end, std::string_view whole,
+                           Candidate candidate) {
+  begin = std::min(begin, Offset(raw_.size()));
+  end = std::min(end, Offset(raw_.size()));
+  if (begin >= end) return;
+  ToCharacters(raw_, begin, end);
+  if (!TakeAction(candidate, whole)) return;
   const auto add = [&](std::uint32_t from, std::uint32_t to) {
     if (from >= to) return;
     candidate.begin = from;

@@ -22,6 +22,7 @@
 #include "privacy/policy.h"
 #include "privacy/pseudonymizer.h"
 #include "privacy/roster.h"
+#include "privacy/split_values.h"
 
 namespace tacit::privacy {
 
@@ -42,7 +43,8 @@ class TextCleaner {
   struct Place {
     std::uint32_t channel = kNoChannel;  // index of the batch's channels
     Conversation conversation;
-    bool nameless = false;  // CollectNames found nothing in the text
+    bool nameless = false;                  // CollectNames found nothing in the text
+    std::span<const SplitPart> parts = {};  // of it
   };
   // A replaced part of the raw text.
   struct Edit {
@@ -66,6 +68,8 @@ class TextCleaner {
   // Remembers the names in a text, for the texts around it; false: there are none.
   bool CollectNames(std::string_view raw, std::span<const RawSpan> spans,
                     const Conversation& conversation, NameMemory::Collector& collector);
+  // What the detectors see in a text by themselves; holds until the next call.
+  std::span<const Finding> FindValues(std::string_view text);
 
   std::string_view text() const { return text_; }
   std::span<const Edit> edits() const { return edits_; }  // ascending, not overlapping
@@ -78,6 +82,9 @@ class TextCleaner {
  private:
   void AddSpans();
   void AddSpan(const RawSpan& span, Candidate candidate);
+  void AddParts();
+  void AddRange(std::uint32_t begin, std::uint32_t end, std::string_view whole,
+                Candidate candidate);
   void Detect();
   void Match(std::string_view view, std::span<const Hit> hits, bool changed);
   void DetectBroken(std::string_view view);

@@ -8,7 +8,7 @@ namespace tacit::privacy {
 namespace {
 
 // Raise it with every change of a rule: it is part of the digest that is stored with each row.
-constexpr std::string_view kRuleSetVersion = "4";
+constexpr std::string_view kRuleSetVersion = "5";
 
 // A line per detector, so that no line of one is taken for the start of another.
 std::string DigestOf(const Policy& policy, const DetectorSettings& settings) {
