@@ -51,6 +51,7 @@ class TelegramLive final : public LiveSource, public Acts {
   struct Followed {
     ChannelContext context;  // chat_id 0: it was not found
     std::string refusal;
+    std::string barred;      // the server's word, also where the channel's facts show nothing
     bool told = false;       // that it is refused
     bool held_open = false;  // for updates without being a member
     // The newest messages are in TDLib's memory, so that it tells of edits.
@@ -91,7 +92,10 @@ class TelegramLive final : public LiveSource, public Acts {
   void TakeMessage(const Json& message, const Followed& followed, PageMaker& maker);
   void TakeMessages(const Reply& reply, const Followed& followed, PageMaker& maker);
   Result<void> PrepareToFollow();
+  Result<void> PrepareOne(Followed& followed);
   Result<void> ReadNewest(Followed& followed);
+  // Nothing: the error is about this channel alone, which is refused from here on.
+  Result<void> UnlessBarred(const Error& error, Followed& followed);
   Result<std::vector<Change>> WaitForChanges(int timeout_ms);
   Result<void> TakeChanged(const std::vector<Change>& changes, PageMaker& maker,
                            LiveEvents& events);
