@@ -131,6 +131,9 @@ Result<void> TelegramLive::TakeMissing(const Missing& missing, PageMaker& maker,
       reply->root()["messages"].ForEach(
           [&](const Json& message) { TakeMessage(message, followed, maker); });
       maker.bytes->replies.push_back(*reply);
+      if (const auto taken = TakeCut(followed, maker); !taken) {
+        TACIT_CHECK_OK(UnlessBarred(taken.error(), followed));
+      }
       MoveMessages(maker.page, events);
     }
   }
@@ -167,6 +170,9 @@ Result<void> TelegramLive::TakeOneChange(const Change& change, PageMaker& maker,
     } else {
       TakeMessage(reply->root(), followed, maker);
       maker.bytes->replies.push_back(*reply);
+      if (const auto taken = TakeCut(followed, maker); !taken) {
+        return UnlessBarred(taken.error(), followed);
+      }
     }
   }
   return {};

@@ -62,6 +62,7 @@ class TelegramLive final : public LiveSource, public Acts {
   struct PageMaker {
     std::shared_ptr<PageBytes> bytes = std::make_shared<PageBytes>();
     Page page;
+    std::vector<Json> cut;    // messages that are not in `page` yet: their text is cut short
     std::int64_t oldest = 0;  // TDLib's id, also of what is not on the server
     std::uint64_t shown = 0;
 
@@ -89,7 +90,11 @@ class TelegramLive final : public LiveSource, public Acts {
   // The server's refusal in the gate's word.
   Error AsRefusal(Error error, std::uint32_t channel);
   void NotePerson(std::int64_t user_id);
-  void TakeMessage(const Json& message, const Followed& followed, PageMaker& maker);
+  void TakeMessage(const Json& message, const Followed& followed, PageMaker& maker,
+                   const Json& full = {});
+  static void KeepOut(const Json& message, PageMaker& maker);
+  // Once the replies that hold the messages are in `maker`.
+  Result<void> TakeCut(const Followed& followed, PageMaker& maker);
   void TakeMessages(const Reply& reply, const Followed& followed, PageMaker& maker);
   Result<void> PrepareToFollow();
   Result<void> PrepareOne(Followed& followed);
