@@ -84,6 +84,14 @@ Result<std::shared_ptr<Fetched>> Understand(std::string_view html, const RawChan
   return fetched;
 }
 
+// While channels are read, the site's refusal is for a day, and is no word of the gate.
+Error WhileReading(Error error) {
+  constexpr int kDayS = 86'400;
+  if (error.code != ErrorCode::kRefused) return error;
+  return {
+      .code = ErrorCode::kRetryLater, .detail = std::move(error.detail), .retry_after_s = kDayS};
+}
+
 class PreviewSource final : public LiveSource {
  public:
   PreviewSource(net::HttpClient& http, CallBudget& budget, const Clock& clock,
@@ -125,7 +133,9 @@ class PreviewSource final : public LiveSource {
   }
 
   Result<Candidate> Check(std::uint32_t channel) override {
-    return Look(channels_.at(channel), nullptr);
+    auto candidate = Look(channels_.at(channel), nullptr);
+    if (!candidate) return tl::unexpected(WhileReading(std::move(candidate).error()));
+    return candidate;
   }
 
   Result<Page> History(std::uint32_t channel, std::string_view before) override {
@@ -207,7 +217,9 @@ class PreviewSource final : public LiveSource {
       html = std::move(fresh->second);
       fresh_.erase(fresh);
     } else {
-      TACIT_TRY(html, site_.Page(wanted.handle, std::string(before)));
+      auto answer = site_.Page(wanted.handle, std::string(before));
+      if (!answer) return tl::unexpected(WhileReading(std::move(answer).error()));
+      html = *std::move(answer);
     }
     if (!html) return Fail(ErrorCode::kRefused, std::string(kNoPreview));
     TACIT_TRY(auto fetched, Understand(*html, wanted, before));

@@ -183,7 +183,7 @@ TEST_F(PreviewSourceTest, AsksForRobotsEachDay) {
   clock_.now += 2 * kSecond;
   site_.pages["/robots.txt"] = {
       .status = 200, .headers = {}, .body = "User-agent: *\nDisallow: /s/\n"};
-  EXPECT_EQ(source_->Check(0).error().code, ErrorCode::kRefused);
+  EXPECT_EQ(source_->Check(0).error().code, ErrorCode::kRetryLater);
   EXPECT_EQ(site_.asked.back(), "/robots.txt");
 }
 
@@ -330,6 +330,26 @@ TEST_F(PreviewFollowTest, LeavesNothingOut) {
   site_.asked.clear();
   EXPECT_EQ(Look(), std::vector<std::string>{"eight"});
   EXPECT_EQ(site_.asked.size(), 1U);
+}
+
+// The site's word is none about the channel: it is not refused for good.
+TEST_F(PreviewFollowTest, RobotsRefuseNoChannel) {
+  constexpr Micros kLaterThanADay = 90'000 * kSecond;
+  OpenLantern();
+  Texts("");
+  Look();
+  clock_.now += kLaterThanADay;
+  site_.pages["/robots.txt"] = {
+      .status = 200, .headers = {}, .body = "User-agent: *\nDisallow: /s/\n"};
+  const auto refused = source_->Wait(kPollMs);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, ErrorCode::kRetryLater);
+  EXPECT_EQ(refused.error().retry_after_s, 86'400);
+  EXPECT_EQ(source_->History(0, "").error().code, ErrorCode::kRetryLater);
+  EXPECT_EQ(source_->Find("lantern_co").error().code, ErrorCode::kRefused);
+  clock_.now += kLaterThanADay;
+  site_.pages["/robots.txt"].body = "";
+  EXPECT_EQ(Look(), (std::vector<std::string>{"three", "four"}));
 }
 
 TEST_F(PreviewFollowTest, StopsWithTheChannel) {
