@@ -192,11 +192,42 @@ TEST_F(PreviewSourceTest, FollowsRobotsOnTheSite) {
       .status = 301, .headers = {{"location", "https://t.me/r"}}, .body = {}};
   site_.pages["/r"] = {.status = 200, .headers = {}, .body = "User-agent: *\nDisallow: /s/\n"};
   EXPECT_EQ(source_->Find("lantern_co").error().code, ErrorCode::kRefused);
-  site_.pages["/robots.txt"].headers["location"] = "https://elsewhere.example/robots.txt";
-  EXPECT_TRUE(source_->Find("lantern_co"));  // as if there was none
+  // What is not read forbids everything.
+  for (const char* elsewhere : {"https://elsewhere.example/robots.txt", "http://t.me/robots.txt",
+                                "//elsewhere.example/robots.txt", "/robots.txt", ""}) {
+    source_ = MakePreviewSource(site_, budget_, clock_, {.address = kAddress});
+    site_.pages["/robots.txt"].headers["location"] = elsewhere;
+    const auto found = source_->Find("lantern_co");
+    ASSERT_FALSE(found) << elsewhere;
+    EXPECT_EQ(found.error().code, ErrorCode::kRetryLater) << elsewhere;
+  }
   site_.pages["/robots.txt"] = {.status = 503, .headers = {}, .body = {}};
   source_ = MakePreviewSource(site_, budget_, clock_, {.address = kAddress});
   EXPECT_EQ(source_->Find("lantern_co").error().code, ErrorCode::kRetryLater);
+}
+
+TEST_F(PreviewSourceTest, ObeysRobotsForEachPath) {
+  struct Case {
+    const char* rule;
+    bool allowed;
+  };
+  const Case cases[] = {{"/s/lantern_co", false}, {"/s/l*", false},    {"/s/lantern_co$", false},
+                        {"/s/other", true},       {"/s/other*", true}, {"/*before", false}};
+  for (const Case& test : cases) {
+    site_.pages["/robots.txt"] = {
+        .status = 200, .headers = {}, .body = std::string("User-agent: *\nDisallow: ") + test.rule};
+    source_ = MakePreviewSource(site_, budget_, clock_, {.address = kAddress});
+    const auto found = source_->Find("lantern_co");
+    EXPECT_EQ(found.has_value(), test.allowed) << test.rule;
+    if (found) continue;
+    EXPECT_EQ(found.error().code, ErrorCode::kRefused) << test.rule;
+  }
+  site_.pages["/robots.txt"].body = "User-agent: *\nDisallow: /s/lantern_co?before=3";
+  source_ = MakePreviewSource(site_, budget_, clock_, {.address = kAddress});
+  OpenLantern();
+  Texts("");
+  EXPECT_EQ(source_->History(0, "3").error().code, ErrorCode::kRetryLater);
+  EXPECT_TRUE(source_->History(0, ""));
 }
 
 TEST_F(PreviewSourceTest, ObeysRobots) {
