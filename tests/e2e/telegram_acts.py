@@ -86,6 +86,13 @@ class Acts:
             self.ends(terminal, 130, "not confirmed; nothing was done")
             self.nothing_new(f"after {typed!r}")
         terminal = self.terminal("join", "invented_plain")
+        terminal.type("yes")  # before it is asked
+        terminal.expect("Type yes to go on:")
+        terminal.read(1)
+        self.nothing_new("an answer before the question")
+        terminal.type("no")
+        self.ends(terminal, 130)
+        terminal = self.terminal("join", "invented_plain")
         terminal.expect("Type yes to go on:")
         terminal.interrupt()
         self.ends(terminal, 130)
