@@ -74,6 +74,7 @@ Result<std::shared_ptr<Fetched>> Understand(std::string_view html, const RawChan
   auto fetched = std::make_shared<Fetched>(std::move(document));
   auto page = ReadPreviewPage(fetched->document, !before.empty());
   if ((!page || page->posts.empty()) && SpeaksOfPosts(html)) return UnknownLayout();
+  if (page && page->unread) return UnknownLayout();
   if (!page) {
     fetched->refusal = kNoPreview;
     return fetched;
@@ -241,6 +242,7 @@ class PreviewSource final : public LiveSource {
       if (!oldest || message.order < *oldest) page.oldest = message.message_id.value();
       page.messages.push_back(message);
     }
+    for (const auto& [word, count] : posts.refused) page.refused += count;
     page.owner = fetched;
     return page;
   }

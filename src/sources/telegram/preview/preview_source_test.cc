@@ -307,6 +307,23 @@ TEST_F(PreviewSourceTest, TellsWhatItDoesNotUnderstand) {
   }
 }
 
+TEST_F(PreviewSourceTest, LosesNoPostUncounted) {
+  constexpr std::string_view kNoView = "eyJwIjoxfQ";  // {"p":1}
+  OpenLantern();
+  Texts("");
+  site_.Show("/s/lantern_co", Post(3, Text("three")) + Post(4, Text("foreign"), "", kOtherView));
+  const auto page = source_->History(0, "");
+  ASSERT_TRUE(page) << page.error().detail;
+  EXPECT_EQ(page->messages.size(), 1U);
+  EXPECT_EQ(page->refused, 1U);
+  std::string unnumbered = Post(4, Text("four"));
+  unnumbered.replace(unnumbered.find("/4\""), 2, "/x4");
+  for (const std::string& unread : {Post(4, Text("four"), "", kNoView), unnumbered}) {
+    site_.Show("/s/lantern_co", Post(3, Text("three")) + unread);
+    EXPECT_EQ(source_->History(0, "").error().code, ErrorCode::kBadInput);
+  }
+}
+
 TEST_F(PreviewSourceTest, FindsSinglePosts) {
   OpenLantern();
   site_.Show("/s/lantern_co?before=5", Post(3, Text("three")) + Post(4, Text("four")));
