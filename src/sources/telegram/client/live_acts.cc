@@ -14,7 +14,8 @@ namespace {
 using std::chrono::milliseconds;
 using Steady = std::chrono::steady_clock;
 
-constexpr milliseconds kSendTimeout{30'000};
+// TDLib keeps waits of up to a minute that Telegram asks for, and sends then.
+constexpr milliseconds kSendTimeout{90'000};
 constexpr milliseconds kSendTick{100};
 
 // td_api.tl, ChatJoinResult. What is new to us is no membership.
