@@ -15,8 +15,7 @@ Result<ActTerminal> ActTerminal::Open() {
 }
 
 Result<std::string> ActTerminal::Ask(std::string_view words) {
-  TACIT_CHECK_OK(terminal_.Write(words));
-  return ReadTerminalLine(terminal_);
+  return AskTerminalLine(terminal_, words);
 }
 
 Result<void> ActTerminal::Say(std::string_view line) {

@@ -203,9 +203,11 @@ TEST(CollectWays, MergesTwoReports) {
   pipeline::CollectReport one{.counts = {.messages = 3, .loaded = 2, .redacted = {{"EMAIL", 1}}},
                               .samples = 1,
                               .commits = 1,
+                              .look_back = {.calls = 1, .messages = 10, .updated = 2, .deleted = 3},
                               .channels = {{.id = "5"}}};
   pipeline::CollectReport two{.counts = {.messages = 4, .loaded = 4, .redacted = {{"EMAIL", 2}}},
                               .commits = 2,
+                              .look_back = {.calls = 4, .messages = 20, .updated = 5, .deleted = 6},
                               .channels = {{.id = "6", .refusal = "no_preview"}},
                               .stopped = Error{.code = ErrorCode::kRetryLater, .detail = "later"}};
   const pipeline::CollectReport both = Merged(one, two);
@@ -214,6 +216,10 @@ TEST(CollectWays, MergesTwoReports) {
   EXPECT_EQ(both.counts.redacted.at("EMAIL"), 3U);
   EXPECT_EQ(both.samples, 1U);
   EXPECT_EQ(both.commits, 3U);
+  EXPECT_EQ(both.look_back.calls, 5U);
+  EXPECT_EQ(both.look_back.messages, 30U);
+  EXPECT_EQ(both.look_back.updated, 7U);
+  EXPECT_EQ(both.look_back.deleted, 9U);
   ASSERT_EQ(both.channels.size(), 2U);
   EXPECT_EQ(both.channels[1].refusal, "no_preview");
   EXPECT_EQ(both.stopped->code, ErrorCode::kRetryLater);

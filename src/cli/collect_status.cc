@@ -30,7 +30,7 @@ std::string HistoryText(const ChannelState& one) {
   return text;
 }
 
-// The later of the two waits that have not passed; 0: none.
+// Until when the platform asked to wait; 0: it does not, or that has passed.
 Micros WaitUntil(const state::CallState& calls, Micros now) {
   return calls.flood_until > now ? calls.flood_until : 0;
 }

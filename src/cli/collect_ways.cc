@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "cli/exit_code.h"
 #include "cli/live_session.h"
 #include "cli/preview.h"
 #include "cli/process.h"
@@ -119,6 +120,10 @@ CollectReport Merged(CollectReport first, CollectReport second) {
   first.samples += second.samples;
   first.commits += second.commits;
   first.kept_out += second.kept_out;
+  first.look_back.calls += second.look_back.calls;
+  first.look_back.messages += second.look_back.messages;
+  first.look_back.updated += second.look_back.updated;
+  first.look_back.deleted += second.look_back.deleted;
   std::ranges::move(second.channels, std::back_inserter(first.channels));
   if (!first.stopped) first.stopped = std::move(second.stopped);
   return first;
@@ -151,6 +156,10 @@ Result<CollectReport> CollectWays(const OpenedHome& opened, const CollectRequest
   for (const CollectWay way : ways) {
     if (all && Interrupted()) return *std::move(all);
     CollectReport report = ReportOf(CollectOneWay(opened, way, once, view));
+    if (request.follow && report.stopped && !Interrupted()) {  // following may go on for weeks
+      view.Clear();
+      Console::Complain(ErrorForPeople(*report.stopped));
+    }
     all = all ? Merged(*std::move(all), std::move(report)) : std::move(report);
   }
   if (!request.follow || Interrupted()) return *std::move(all);

@@ -9,8 +9,7 @@ Result<void> Confirm(const Args& args, const Question& question) {
   if (args.Has("yes")) return {};
   auto terminal = File::OpenInPlace("/dev/tty");
   if (!terminal) return Fail(ErrorCode::kInvalidArgument, question.unasked);
-  TACIT_CHECK_OK(terminal->Write(question.what));
-  TACIT_TRY(const std::string answer, ReadTerminalLine(*terminal));
+  TACIT_TRY(const std::string answer, AskTerminalLine(*terminal, question.what));
   if (answer == question.answer) return {};
   return Fail(ErrorCode::kInterrupted, "not confirmed; nothing was changed");
 }

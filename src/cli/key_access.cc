@@ -1,6 +1,7 @@
 #include "cli/key_access.h"
 
 #include <stdlib.h>
+#include <termios.h>
 
 #include <memory>
 #include <optional>
@@ -71,7 +72,9 @@ Result<Secret> AskOnTerminal(bool fresh) {
   return Fail(ErrorCode::kInvalidArgument, "the two passphrases differ; nothing was changed");
 }
 
-Result<std::string> ReadTerminalLine(File& terminal) {
+Result<std::string> AskTerminalLine(File& terminal, std::string_view words) {
+  ::tcflush(terminal.fd(), TCIFLUSH);
+  TACIT_CHECK_OK(terminal.Write(words));
   TACIT_TRY(const Secret line, ReadLine(terminal.fd()));
   return line.Reveal();
 }

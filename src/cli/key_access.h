@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "base/file.h"
 #include "base/result.h"
@@ -18,8 +19,9 @@ std::string PassphraseFile();
 // The passphrase in a file (or /dev/fd/N): all but a line end at its end. kUnavailable: empty, or
 // others may read it.
 Result<Secret> ReadPassphrase(const std::string& path);
-// A line that somebody types, with echo.
-Result<std::string> ReadTerminalLine(File& terminal);
+// The line that somebody types, with echo, once the words are there: what was typed before them is
+// no answer to them, and dropped.
+Result<std::string> AskTerminalLine(File& terminal, std::string_view words);
 // From the terminal, without echo; twice when `fresh`.
 Result<Secret> AskOnTerminal(bool fresh);
 

@@ -89,6 +89,13 @@ class Acts:
             self.ends(terminal, 130, "not confirmed; nothing was done")
             self.nothing_new(f"after {typed!r}")
         terminal = self.terminal("join", "invented_plain")
+        terminal.type("yes")  # before it is asked
+        terminal.expect("Type yes to go on:")
+        terminal.read(1)
+        self.nothing_new("an answer before the question")
+        terminal.type("no")
+        self.ends(terminal, 130)
+        terminal = self.terminal("join", "invented_plain")
         terminal.expect("Type yes to go on:")
         terminal.interrupt()
         self.ends(terminal, 130)
@@ -245,6 +252,22 @@ class Acts:
         self.ends(terminal, 3)
         self.happened("a slow bot", join=1, press=self.server.calls()[PRESS] - self.done[PRESS])
 
+    def not_posted(self):
+        """What Telegram refuses behind TDLib's answer is told as that, and the wait that it asks for is kept."""
+        for fault, code in (({"action": "error", "code": 403, "message": "CHAT_WRITE_FORBIDDEN"}, 6), ({"action": "flood", "seconds": 300}, 5)):
+            self.server.control("fault", method=POST, **fault)
+            terminal = self.join("invented_question")
+            terminal.expect("An empty line leaves it:")
+            terminal.type("say canary seven")
+            terminal.expect("Type yes to go on:")
+            terminal.type("yes")
+            check("Posted." not in self.ends(terminal, code), "a refused answer was not posted")
+            self.happened(f"refused with {fault['action']}", join=1, post=1)
+            self.leave_again(QUESTION)
+        self.server.control("clear_faults")
+        waits = {each["method"]: each for each in json.loads(self.home.run("status", "--json").stdout)["calls"]}
+        check("wait_until" in waits["sendMessage"], f"the wait is kept: {waits['sendMessage']}")
+
     def nobody_asks(self):
         self.ends(self.join("invented_plain"), 0, "Your account is a member now.")
         self.happened("joined a group", join=1)
@@ -258,14 +281,14 @@ class Acts:
         for act, count in (("channel_join", self.done[JOIN]), ("channel_leave", self.done[LEAVE]), ("channel_left", self.done[LEAVE]), ("sign_in", 1)):
             equal(acts.count(act), count, f"{act} in the audit log")
         answers = [entry["way"] for entry in entries if entry["act"] == "challenge_answer"]
-        equal((answers.count("text"), answers.count("button") > 0), (1, True), "answers in the audit log")
+        equal((answers.count("text"), answers.count("button") > 0), (self.done[POST], True), "answers in the audit log")
         outcomes = {entry["outcome"] for entry in entries if entry["act"] == "channel_joined"}
         equal(outcomes, {"joined", "requested", "guarded", "declined"}, "outcomes")
         check("invented" not in json.dumps(entries), "no name in the audit log")
         equal(json.loads(self.home.run("audit", "verify", "--json").stdout)["sound"], True, "the log is sound")
         calls = {each["method"]: each["last_24h"] for each in json.loads(self.home.run("status", "--json").stdout)["calls"]}
         equal(calls.get("joinChat"), self.done[JOIN], f"joining asked the budget: {calls}")
-        check(calls.get("sendMessage") == 1 and calls.get("leaveChat") == 1 and calls.get("setAuthenticationPhoneNumber") == 1, f"so did the others: {calls}")
+        check(calls.get("sendMessage") == self.done[POST] and calls.get("leaveChat") == 1 and calls.get("setAuthenticationPhoneNumber") == 1, f"so did the others: {calls}")
 
     def nothing_else(self, made):
         calls = set(self.server.calls())
@@ -288,7 +311,7 @@ def main():
         home.sign_in()
         acts = Acts(server, home)
         for test in (acts.not_without_a_terminal, acts.not_without_a_yes, acts.a_channel, acts.what_telegram_says, acts.given_up, acts.pressed,
-                     acts.typed, acts.slow_bot, acts.nobody_asks, acts.recorded):
+                     acts.typed, acts.slow_bot, acts.not_posted, acts.nobody_asks, acts.recorded):
             test()
             print(f"{test.__name__}: passed", flush=True)
         acts.nothing_else(made)

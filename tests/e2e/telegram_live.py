@@ -152,6 +152,15 @@ def follow(probe, server, chat, name, joined, seconds=8):
     check(not messages(after), f"follow {name}: nothing after that")
 
 
+def barred(probe, server):
+    """What TDLib knows of the channel shows nothing, and the server lets nobody read it: that channel is refused, and following goes on."""
+    server.control("fault", method="messages.search", chat=NEWS, call=2, times=100, action="error", code=400, message="CHAT_ADMIN_REQUIRED")
+    out = probe.run("reopen=1", "follow", "invented_news", 3)
+    equal(out.count("refused_channel private"), 1, f"told once: {out[-5:]}")
+    equal([line for line in out if line.startswith("calls searchChatMessages")], ["calls searchChatMessages 2"], "and not asked again")
+    server.control("clear_faults")
+
+
 def floods(probe, server):
     server.control("fault", method="messages.getHistory", action="flood", seconds=300)
     out = probe.run("history", "invented_talk", expect=1)
@@ -197,6 +206,7 @@ def main():
         histories(probe, server, corpus)
         counters_again(probe, server)
         floods(probe, server)
+        barred(probe, server)
         follow(probe, server, NEWS, "invented_news", True)
         follow(probe, server, OUTSIDE, "invented_outside", False)
         no_trace(probe, corpus)

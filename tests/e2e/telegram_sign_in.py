@@ -175,6 +175,10 @@ def new_terms(server):
         server.control("terms", text="")
         equal(home.login()[0], ["ready"], "accepted elsewhere")
         equal(home.acts(), ["sign_in"], "one sign-in")
+        server.control("terms", text="canary terms")
+        equal(home.login(expect=4)[0], ["refused"], "newer terms")
+        equal(home.logout()["was_signed_in"], True, "who does not accept them may sign out")
+        equal(server.calls().get("auth.logOut"), 1, "at Telegram, too")
 
 
 def without_network(server):

@@ -14,7 +14,8 @@ namespace {
 constexpr int kServerErrorWait = 30;
 
 struct KnownError {
-  std::string_view message;  // Telegram's word, or how TDLib's own sentence begins
+  // Telegram's word, or how TDLib's own sentence begins: the first that fits, so longer ones first.
+  std::string_view message;
   ErrorCode code;
   std::string_view detail;
 };
@@ -49,8 +50,8 @@ constexpr KnownError kKnown[] = {
      "too many sign-ins with this number: wait a day before the next"},
     {"PHONE_PASSWORD_FLOOD", ErrorCode::kDenied,
      "too many wrong passwords: wait a day before the next"},
-    {"USER_DEACTIVATED", ErrorCode::kDenied, "the account was deleted at Telegram"},
     {"USER_DEACTIVATED_BAN", ErrorCode::kDenied, "Telegram has banned the account"},
+    {"USER_DEACTIVATED", ErrorCode::kDenied, "the account was deleted at Telegram"},
     {"FROZEN_METHOD_INVALID", ErrorCode::kDenied,
      "Telegram has frozen the account: an official app says why"},
     {"Application update is needed", ErrorCode::kUnavailable,

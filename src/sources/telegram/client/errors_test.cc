@@ -54,6 +54,13 @@ TEST(TelegramErrors, SayWhatToDo) {
   }
 }
 
+TEST(TelegramErrors, TellAWordFromOneThatBeginsWithIt) {
+  EXPECT_EQ(ErrorOf("getChat", 401, "USER_DEACTIVATED").detail,
+            "the account was deleted at Telegram");
+  EXPECT_EQ(ErrorOf("getChat", 401, "USER_DEACTIVATED_BAN").detail,
+            "Telegram has banned the account");
+}
+
 // A sentence of the server may quote anything; its own words may be shown.
 TEST(TelegramErrors, QuoteNothingButTelegramsWords) {
   EXPECT_NE(ErrorOf("getChat", 400, "SOMETHING_NEW").detail.find("SOMETHING_NEW"),

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <chrono>
 #include <iterator>
-#include <thread>
 #include <utility>
 
 #include "sources/telegram/client/challenge.h"
@@ -15,7 +14,8 @@ namespace {
 using std::chrono::milliseconds;
 using Steady = std::chrono::steady_clock;
 
-constexpr milliseconds kSendTimeout{30'000};
+// TDLib keeps waits of up to a minute that Telegram asks for, and sends then.
+constexpr milliseconds kSendTimeout{90'000};
 constexpr milliseconds kSendTick{100};
 
 // td_api.tl, ChatJoinResult. What is new to us is no membership.
@@ -90,27 +90,33 @@ Result<Secret> TelegramLive::Press(Confirmed<PressButton> press) {
   return Secret(std::move(words));
 }
 
-// TDLib gives the message a name of its own at once, and takes that back when the server has it.
+// TDLib gives the message a name of its own at once, and the server's word comes later. An error
+// after which nobody knows whether it was delivered never says kUnavailable: it is not to be sent a
+// second time.
 Result<void> TelegramLive::Post(Confirmed<PostAnswer> post) {
   TACIT_TRY(const Reply sent, Call(SendMessage{.confirmed = post}));
   const std::int64_t id = sent.root()["id"].IntOr(0);
   const std::int64_t chat_id = ChatIdIn(post.act().channel);
   const auto deadline = Steady::now() + kSendTimeout;
-  while (Steady::now() < deadline) {
-    const auto reply = Call(GetMessageLocally{.chat_id = chat_id, .message_id = id});
-    if (!reply && reply.error().code == ErrorCode::kNotFound) return {};
-    if (!reply) return tl::unexpected(reply.error());
-    const Json state = reply->root()["sending_state"];
-    if (!state.present()) return {};
-    if (state.type() == "messageSendingStateFailed") {
-      const Json error = state["error"];
-      const auto code = std::clamp<std::int64_t>(error["code"].IntOr(0), -1000, 1000);
-      return tl::unexpected(
-          ErrorOf(SendMessage::kMethod.name, static_cast<int>(code), error["message"].Text()));
+  auto delivery = state_.AwaitDelivery(chat_id, id, kSendTick);
+  while (!delivery && Steady::now() < deadline) {
+    TACIT_CHECK_OK(session_->CheckReady());
+    if (options_.interrupted && options_.interrupted()) {
+      return Fail(ErrorCode::kInterrupted, "interrupted; the answer may have been delivered");
     }
-    std::this_thread::sleep_for(kSendTick);
+    delivery = state_.AwaitDelivery(chat_id, id, kSendTick);
   }
-  return Fail(ErrorCode::kUnavailable, "the answer was not delivered: look into an official app");
+  if (!delivery) {
+    return Fail(ErrorCode::kRetryLater,
+                "Telegram does not say whether the answer was delivered: look into an official app "
+                "before you answer again");
+  }
+  if (!delivery->failed) return {};
+  const std::string_view method = SendMessage::kMethod.name;
+  if (const auto seconds = FloodSeconds(delivery->code, delivery->message)) {
+    budget_.Flooded(method, *seconds);
+  }
+  return tl::unexpected(ErrorOf(method, delivery->code, delivery->message));
 }
 
 }  // namespace tacit::sources::telegram

@@ -57,14 +57,34 @@ Result<std::vector<Change>> TelegramLive::WaitForChanges(int timeout_ms) {
 // and what changed meanwhile is taken as a change.
 Result<void> TelegramLive::PrepareToFollow() {
   for (Followed& followed : channels_) {
-    if (followed.context.chat_id == 0 || !followed.refusal.empty()) continue;
-    const auto candidate = state_.Find(followed.context.chat_id);
-    if (!followed.held_open && candidate && !candidate->joined) {
-      TACIT_CHECK_OK(Call(OpenChat{.chat_id = followed.context.chat_id}));
-      followed.held_open = true;
+    if (followed.context.chat_id == 0 || !Allowed(followed.context.channel)) continue;
+    if (const auto prepared = PrepareOne(followed); !prepared) {
+      TACIT_CHECK_OK(UnlessBarred(prepared.error(), followed));
     }
-    if (!followed.newest_read) TACIT_CHECK_OK(ReadNewest(followed));
   }
+  return {};
+}
+
+Result<void> TelegramLive::PrepareOne(Followed& followed) {
+  const auto candidate = state_.Find(followed.context.chat_id);
+  if (!followed.held_open && candidate && !candidate->joined) {
+    TACIT_CHECK_OK(Call(OpenChat{.chat_id = followed.context.chat_id}));
+    followed.held_open = true;
+  }
+  return followed.newest_read ? Result<void>() : ReadNewest(followed);
+}
+
+// Told as a change of the channel, which no later error loses.
+Result<void> TelegramLive::UnlessBarred(const Error& error, Followed& followed) {
+  const std::uint32_t channel = followed.context.channel;
+  if (IsMissing(error)) {
+    followed.barred = "not_found";
+  } else if (error.code == ErrorCode::kRefused) {
+    followed.barred = AsRefusal(error, channel).detail;
+  } else {
+    return tl::unexpected(error);
+  }
+  state_.Touch({Change::Kind::kGate, channel, 0});
   return {};
 }
 
@@ -97,15 +117,23 @@ Result<void> TelegramLive::TakeChanged(const std::vector<Change>& changes, PageM
 Result<void> TelegramLive::TakeMissing(const Missing& missing, PageMaker& maker,
                                        LiveEvents& events) {
   for (const auto& [channel, ids] : missing) {
-    for (std::size_t at = 0; at < ids.size(); at += kMaxIds) {
+    Followed& followed = channels_[channel];
+    for (std::size_t at = 0; at < ids.size() && Allowed(channel); at += kMaxIds) {
       const auto some = std::span(ids).subspan(at, std::min<std::size_t>(kMaxIds, ids.size() - at));
-      NoteKnownReactions(channels_[channel]);
-      TACIT_TRY(const Reply reply, Call(GetMessages{.chat_id = channels_[channel].context.chat_id,
-                                                    .message_ids = some}));
-      if (!Allowed(channel)) continue;
-      reply.root()["messages"].ForEach(
-          [&](const Json& message) { TakeMessage(message, channels_[channel], maker); });
-      maker.bytes->replies.push_back(reply);
+      NoteKnownReactions(followed);
+      const auto reply =
+          Call(GetMessages{.chat_id = followed.context.chat_id, .message_ids = some});
+      if (!reply) {
+        TACIT_CHECK_OK(UnlessBarred(reply.error(), followed));
+        break;
+      }
+      if (!Allowed(channel)) break;
+      reply->root()["messages"].ForEach(
+          [&](const Json& message) { TakeMessage(message, followed, maker); });
+      maker.bytes->replies.push_back(*reply);
+      if (const auto taken = TakeCut(followed, maker); !taken) {
+        TACIT_CHECK_OK(UnlessBarred(taken.error(), followed));
+      }
       MoveMessages(maker.page, events);
     }
   }
@@ -136,12 +164,15 @@ Result<void> TelegramLive::TakeOneChange(const Change& change, PageMaker& maker,
     NoteKnownReactions(followed);
     const auto reply = Call(
         GetMessageLocally{.chat_id = followed.context.chat_id, .message_id = change.message_id});
-    if (!reply && !IsMissing(reply.error())) return tl::unexpected(reply.error());
+    if (!reply && !IsMissing(reply.error())) return UnlessBarred(reply.error(), followed);
     if (!reply) {
       missing[change.channel].push_back(change.message_id);
     } else {
       TakeMessage(reply->root(), followed, maker);
       maker.bytes->replies.push_back(*reply);
+      if (const auto taken = TakeCut(followed, maker); !taken) {
+        return UnlessBarred(taken.error(), followed);
+      }
     }
   }
   return {};

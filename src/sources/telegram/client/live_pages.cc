@@ -34,6 +34,9 @@ Result<Page> TelegramLive::History(std::uint32_t channel, std::string_view befor
     TACIT_CHECK_OK(Allowed(channel));  // the answer brought the channel's newest state, too
     PageMaker maker;
     TakeMessages(*reply, *followed, maker);
+    if (const auto taken = TakeCut(*followed, maker); !taken) {
+      return tl::unexpected(AsRefusal(taken.error(), channel));
+    }
     if (from == 0) followed->newest_read = true;
     // A page of nothing but local notes is not the end.
     if (maker.shown > 0 && maker.page.oldest.empty() && maker.oldest != from) {
@@ -72,6 +75,9 @@ Result<Page> TelegramLive::Messages(std::uint32_t channel, std::span<const std::
       }
     });
     maker.bytes->replies.push_back(*reply);
+    if (const auto taken = TakeCut(*followed, maker); !taken) {
+      return tl::unexpected(AsRefusal(taken.error(), channel));
+    }
     ++next;
     while (next < wanted.size() && wanted[next] >= oldest) ++next;
   }
@@ -84,23 +90,52 @@ void TelegramLive::NotePerson(std::int64_t user_id) {
   if (auto person = state_.PersonOf(user_id)) people_.push_back(*std::move(person));
 }
 
-void TelegramLive::TakeMessage(const Json& message, const Followed& followed, PageMaker& maker) {
+void TelegramLive::KeepOut(const Json& message, PageMaker& maker) {
+  ++maker.page.refused;
+  maker.page.refused_ids.push_back(std::to_string(ServerId(message["id"].IntOr(0))));
+}
+
+void TelegramLive::TakeMessage(const Json& message, const Followed& followed, PageMaker& maker,
+                               const Json& full) {
   RawMessage raw;
   const auto kind_of = [this](std::int64_t id) {
     NotePerson(id);
     return state_.KindOfUser(id);
   };
-  switch (MapMessage(message, followed.context, kind_of, *maker.bytes, raw)) {
+  const Mapped mapped = MapMessage(message, followed.context, kind_of, *maker.bytes, raw, full);
+  switch (mapped) {
     case Mapped::kTaken:
       maker.page.messages.push_back(raw);
       break;
     case Mapped::kRefused:
-      ++maker.page.refused;
-      maker.page.refused_ids.push_back(std::to_string(ServerId(message["id"].IntOr(0))));
+      KeepOut(message, maker);
+      break;
+    case Mapped::kCut:
+      maker.cut.push_back(message);
       break;
     case Mapped::kSkipped:
       break;
   }
+}
+
+// What is gone meanwhile is left out; what stays cut short is kept out.
+Result<void> TelegramLive::TakeCut(const Followed& followed, PageMaker& maker) {
+  if (maker.cut.empty()) return {};
+  const std::int64_t chat_id = followed.context.chat_id;
+  for (const Json& message : std::exchange(maker.cut, {})) {
+    const std::int64_t id = message["id"].IntOr(0);
+    const auto full = Call(GetFullRichMessage{.chat_id = chat_id, .message_id = id});
+    if (!full) {
+      const auto here = Call(GetMessageLocally{.chat_id = chat_id, .message_id = id});
+      if (!here && here.error().code == ErrorCode::kNotFound) continue;
+      return tl::unexpected(full.error());
+    }
+    maker.bytes->replies.push_back(*full);
+    TakeMessage(message, followed, maker, full->root());
+  }
+  for (const Json& message : std::exchange(maker.cut, {})) KeepOut(message, maker);
+  std::ranges::sort(maker.page.messages, std::greater{}, &RawMessage::order);
+  return {};
 }
 
 void TelegramLive::TakeMessages(const Reply& reply, const Followed& followed, PageMaker& maker) {

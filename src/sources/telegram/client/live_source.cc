@@ -159,6 +159,7 @@ Result<TelegramLive::Followed*> TelegramLive::Allowed(std::uint32_t channel) {
     const auto candidate = state_.Find(followed.context.chat_id);
     const std::string word = candidate ? candidate->refusal : "unknown";
     if (followed.refusal.empty() || word.empty()) followed.refusal = word;
+    if (followed.refusal.empty()) followed.refusal = followed.barred;
   }
   if (!followed.refusal.empty()) return Fail(ErrorCode::kRefused, followed.refusal);
   return &followed;

@@ -51,6 +51,7 @@ class TelegramLive final : public LiveSource, public Acts {
   struct Followed {
     ChannelContext context;  // chat_id 0: it was not found
     std::string refusal;
+    std::string barred;      // the server's word, also where the channel's facts show nothing
     bool told = false;       // that it is refused
     bool held_open = false;  // for updates without being a member
     // The newest messages are in TDLib's memory, so that it tells of edits.
@@ -61,6 +62,7 @@ class TelegramLive final : public LiveSource, public Acts {
   struct PageMaker {
     std::shared_ptr<PageBytes> bytes = std::make_shared<PageBytes>();
     Page page;
+    std::vector<Json> cut;    // messages that are not in `page` yet: their text is cut short
     std::int64_t oldest = 0;  // TDLib's id, also of what is not on the server
     std::uint64_t shown = 0;
 
@@ -88,10 +90,17 @@ class TelegramLive final : public LiveSource, public Acts {
   // The server's refusal in the gate's word.
   Error AsRefusal(Error error, std::uint32_t channel);
   void NotePerson(std::int64_t user_id);
-  void TakeMessage(const Json& message, const Followed& followed, PageMaker& maker);
+  void TakeMessage(const Json& message, const Followed& followed, PageMaker& maker,
+                   const Json& full = {});
+  static void KeepOut(const Json& message, PageMaker& maker);
+  // Once the replies that hold the messages are in `maker`.
+  Result<void> TakeCut(const Followed& followed, PageMaker& maker);
   void TakeMessages(const Reply& reply, const Followed& followed, PageMaker& maker);
   Result<void> PrepareToFollow();
+  Result<void> PrepareOne(Followed& followed);
   Result<void> ReadNewest(Followed& followed);
+  // Nothing: the error is about this channel alone, which is refused from here on.
+  Result<void> UnlessBarred(const Error& error, Followed& followed);
   Result<std::vector<Change>> WaitForChanges(int timeout_ms);
   Result<void> TakeChanged(const std::vector<Change>& changes, PageMaker& maker,
                            LiveEvents& events);

@@ -11,14 +11,22 @@ namespace {
 
 constexpr std::size_t kMaxUsers = 200'000;  // as many as a roster takes
 
-constexpr std::array<std::string_view, 13> kWanted = {
-    "updateUser",           "updateNewChat",
-    "updateSupergroup",     "updateSupergroupFullInfo",
-    "updateChatTitle",      "updateChatHasProtectedContent",
-    "updateNewMessage",     "updateMessageContent",
-    "updateMessageEdited",  "updateMessageInteractionInfo",
-    "updateDeleteMessages", "updateChatAvailableReactions",
+constexpr std::array<std::string_view, 15> kWanted = {
+    "updateUser",
+    "updateNewChat",
+    "updateSupergroup",
+    "updateSupergroupFullInfo",
+    "updateChatTitle",
+    "updateChatHasProtectedContent",
+    "updateNewMessage",
+    "updateMessageContent",
+    "updateMessageEdited",
+    "updateMessageInteractionInfo",
+    "updateDeleteMessages",
+    "updateChatAvailableReactions",
     "updateOption",
+    "updateMessageSendSucceeded",
+    "updateMessageSendFailed",
 };
 
 }  // namespace
@@ -65,6 +73,8 @@ void LiveState::Take(std::string_view type, const Json& update) {
     TakeMessageChange(update["message"]["chat_id"], update["message"]["id"]);
   } else if (type == "updateDeleteMessages") {
     TakeDeleted(update);
+  } else if (type == "updateMessageSendSucceeded" || type == "updateMessageSendFailed") {
+    TakeDelivery(update, type == "updateMessageSendFailed");
   } else if (type == "updateOption") {
     if (update["name"].Text() == "my_id") own_id_ = update["value"]["value"].IntOr(0);
   } else {
@@ -146,6 +156,27 @@ void LiveState::TakeDeleted(const Json& update) {
     const std::int64_t id = message.IntOr(0);
     if (IsServerMessage(id)) NoteLocked({Change::Kind::kDeleted, *channel, id});
   });
+}
+
+void LiveState::TakeDelivery(const Json& update, bool failed) {
+  constexpr std::int64_t kMostCode = 1000;
+  const Json error = update["error"];
+  const auto code = std::clamp(error["code"].IntOr(0), -kMostCode, kMostCode);
+  deliveries_[{update["message"]["chat_id"].IntOr(0), update["old_message_id"].IntOr(0)}] = {
+      .failed = failed,
+      .code = static_cast<int>(code),
+      .message = std::string(error["message"].Text())};
+  changed_.notify_all();
+}
+
+std::optional<Delivery> LiveState::AwaitDelivery(std::int64_t chat_id, std::int64_t message_id,
+                                                 std::chrono::milliseconds timeout) {
+  const std::pair key(chat_id, message_id);
+  std::unique_lock lock(mutex_);
+  if (!changed_.wait_for(lock, timeout, [&] { return deliveries_.contains(key); })) {
+    return std::nullopt;
+  }
+  return std::move(deliveries_.extract(key).mapped());
 }
 
 void LiveState::NoteLocked(const Change& change) {

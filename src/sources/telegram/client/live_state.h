@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
@@ -32,6 +33,13 @@ struct Change {
   bool operator==(const Change&) const = default;
 };
 
+// What became of a message that the account has sent.
+struct Delivery {
+  bool failed = false;
+  int code = 0;  // of Telegram's error
+  std::string message;
+};
+
 // What TDLib's updates say about chats, users and followed channels. Outlives the sessions that
 // feed it. Thread-safe.
 class LiveState final : public UpdateSink {
@@ -61,6 +69,11 @@ class LiveState final : public UpdateSink {
   bool KnowsReactions(std::int64_t chat_id) const;
   void ForgetReactions();  // a new session begins
 
+  // Of the message that `sendMessage` gave this id: waits for the server's word, once for each.
+  // Nothing: it did not come.
+  std::optional<Delivery> AwaitDelivery(std::int64_t chat_id, std::int64_t message_id,
+                                        std::chrono::milliseconds timeout);
+
   std::uint64_t new_messages() const;  // that TDLib has put into its memory by itself
 
  private:
@@ -76,6 +89,7 @@ class LiveState final : public UpdateSink {
   };
   void TakeMessageChange(const Json& chat_id, const Json& message_id);
   void TakeDeleted(const Json& update);
+  void TakeDelivery(const Json& update, bool failed);
   void TakeReactions(const Json& chat_id, const Json& available);
   void TakeUser(const Json& user);
   void TakeSupergroupUpdate(const Json& supergroup);
@@ -90,7 +104,8 @@ class LiveState final : public UpdateSink {
   std::unordered_set<std::int64_t> with_reactions_;
   std::unordered_map<std::int64_t, std::uint32_t> followed_;
   std::deque<Change> changes_;
-  std::unordered_set<Change, ChangeHash> pending_;  // those in changes_
+  std::unordered_set<Change, ChangeHash> pending_;                        // those in changes_
+  std::map<std::pair<std::int64_t, std::int64_t>, Delivery> deliveries_;  // by chat and first id
   std::uint64_t new_messages_ = 0;
   std::int64_t own_id_ = 0;
 };

@@ -126,6 +126,28 @@ TEST(TelegramLiveState, KnowsReactionsOnceTheyAreNamed) {
   EXPECT_FALSE(state.KnowsReactions(kFollowed));
 }
 
+TEST(TelegramLiveState, TellsWhatBecameOfASentMessage) {
+  constexpr auto kNoWait = std::chrono::milliseconds(0);
+  LiveState state;
+  // TDLib keeps a refused message, under a third id.
+  Send(state, R"({"@type":"updateMessageSendFailed","old_message_id":1048577,)"
+              R"("message":{"id":1048578,"chat_id":-1000000000007},)"
+              R"("error":{"code":429,"message":"Too Many Requests: retry after 300"}})");
+  Send(state, R"({"@type":"updateMessageSendSucceeded","old_message_id":1048579,)"
+              R"("message":{"id":2097152,"chat_id":-1000000000007}})");
+  EXPECT_FALSE(state.AwaitDelivery(5001, 1048577, kNoWait));
+  EXPECT_FALSE(state.AwaitDelivery(kFollowed, 1048578, kNoWait));
+  const auto refused = state.AwaitDelivery(kFollowed, 1048577, kNoWait);
+  ASSERT_TRUE(refused);
+  EXPECT_TRUE(refused->failed);
+  EXPECT_EQ(refused->code, 429);
+  EXPECT_EQ(refused->message, "Too Many Requests: retry after 300");
+  const auto taken = state.AwaitDelivery(kFollowed, 1048579, kNoWait);
+  ASSERT_TRUE(taken);
+  EXPECT_FALSE(taken->failed);
+  EXPECT_FALSE(state.AwaitDelivery(kFollowed, 1048579, kNoWait));
+}
+
 TEST(TelegramLiveState, WantsNothingElse) {
   const LiveState state;
   for (const std::string_view type :

@@ -26,8 +26,9 @@ Micros TimeOf(const Json& date) {
 class Mapping {
  public:
   Mapping(const Json& object, const ChannelContext& channel, const KindOfUser& kind_of,
-          PageBytes& page, RawMessage& message)
+          PageBytes& page, RawMessage& message, const Json& full)
       : object_(object),
+        full_(full),
         channel_(channel),
         kind_of_(kind_of),
         ids_(page.ids),
@@ -116,7 +117,7 @@ class Mapping {
     if (content.type() == "messageAnimatedEmoji") {
       bytes_.text.SetWhole({.bytes = content["emoji"].Text()});
     } else if (content.type() == "messageRichMessage") {
-      AddRichMessage(content["message"], ids_, bytes_.text);
+      AddRichMessage(full_.present() ? full_ : content["message"], ids_, bytes_.text);
     } else if (!rule.text.empty()) {
       AddFormattedText(content[rule.text], ids_, bytes_.text);
     }
@@ -162,6 +163,7 @@ class Mapping {
   }
 
   const Json& object_;
+  const Json& full_;
   const ChannelContext& channel_;
   const KindOfUser& kind_of_;
   IdTexts& ids_;
@@ -180,15 +182,22 @@ bool MayNotBeKept(const Json& object) {
          object["content"].type().starts_with("messageExpired");
 }
 
+bool IsCut(const Json& object, const Json& full) {
+  const Json content = object["content"];
+  if (content.type() != "messageRichMessage") return false;
+  return !(full.present() ? full : content["message"])["is_full"].IsTrue();
+}
+
 }  // namespace
 
 Mapped MapMessage(const Json& object, const ChannelContext& channel, const KindOfUser& kind_of,
-                  PageBytes& page, RawMessage& message) {
+                  PageBytes& page, RawMessage& message, const Json& full) {
   const std::int64_t id = object["id"].IntOr(0);
   const bool here = object["chat_id"].IntOr(0) == channel.chat_id;
   if (object.type() != "message" || !here || !IsServerMessage(id)) return Mapped::kSkipped;
   if (MayNotBeKept(object)) return Mapped::kRefused;
-  Mapping(object, channel, kind_of, page, message).Run(id);
+  if (IsCut(object, full)) return Mapped::kCut;
+  Mapping(object, channel, kind_of, page, message, full).Run(id);
   return Mapped::kTaken;
 }
 

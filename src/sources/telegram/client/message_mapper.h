@@ -47,12 +47,14 @@ enum class Mapped : std::uint8_t {
   kTaken,
   kRefused,  // may not be kept: protected, or made to vanish
   kSkipped,  // not of this channel, or not on the server
+  kCut,      // only the beginning of its text is here: wants the `full` one
 };
 
 // A message of TDLib (td_api.tl, message) as a RawMessage: the same row that an export of Telegram
 // Desktop gives, with counters and targets that an export has not. Names, signatures, previews and
-// files are never looked at. Views point into `object`'s reply and `page`.
+// files are never looked at. Views point into the replies of `object` and `full`, and `page`.
+// `full`: its richMessage, where it was asked for.
 Mapped MapMessage(const Json& object, const ChannelContext& channel, const KindOfUser& kind_of,
-                  PageBytes& page, RawMessage& message);
+                  PageBytes& page, RawMessage& message, const Json& full = {});
 
 }  // namespace tacit::sources::telegram

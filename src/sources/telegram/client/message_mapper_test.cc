@@ -43,6 +43,8 @@ std::string Map(std::string_view fields, bool broadcast = false) {
       return "refused";
     case Mapped::kSkipped:
       return "skipped";
+    case Mapped::kCut:
+      return "cut";
     case Mapped::kTaken:
       break;
   }
@@ -165,7 +167,8 @@ TEST(TelegramMessage, ReactionsThatAreNotToldAreNotNone) {
 TEST(TelegramMessage, KindsAndTexts) {
   const Case cases[] = {
       {R"("@type":"messageText","text":{"text":"hello"})", "kind=text sent=5 length=5 text=hello"},
-      {R"("@type":"messageRichMessage","message":{"blocks":[{"@type":"pageBlockParagraph",)"
+      {R"("@type":"messageRichMessage","message":{"is_full":true,"blocks":[)"
+       R"({"@type":"pageBlockParagraph",)"
        R"("text":{"@type":"richTextPlain","text":"hello"}}]})",
        "kind=text sent=5 length=5 text=hello"},
       {R"("@type":"messageAnimatedEmoji","emoji":"🎉")", "kind=text sent=5 length=1 text=🎉"},
@@ -300,6 +303,29 @@ TEST(TelegramMessage, AgreesWithTheReaderOfExports) {
     ASSERT_EQ(reading.messages.size(), 1U) << reading.error;
     EXPECT_EQ("#0 id=9 order=9 " + Map(pair.live), reading.messages[0]);
   }
+}
+
+// A long rich message comes with its beginning only.
+TEST(TelegramMessage, TextThatIsCutShortIsNeverTakenForTheWhole) {
+  const auto rich = [](std::string_view full, std::string_view text) {
+    return R"({"@type":"richMessage",)" + std::string(full) +
+           R"("blocks":[{"@type":"pageBlockParagraph","text":{"@type":"richTextPlain","text":")" +
+           std::string(text) + "\"}}]}";
+  };
+  const auto of = [](const std::string& message) {
+    return R"("content":{"@type":"messageRichMessage","message":)" + message + "}";
+  };
+  const Reply cut = Parsed(Object(of(rich(R"("is_full":false,)", "begins"))));
+  const Reply full = Parsed(rich(R"("is_full":true,)", "begins and ends"));
+  PageBytes page;
+  RawMessage message;
+  EXPECT_EQ(MapMessage(cut.root(), Group(), KindOf, page, message), Mapped::kCut);
+  EXPECT_EQ(
+      MapMessage(cut.root(), Group(), KindOf, page, message, cut.root()["content"]["message"]),
+      Mapped::kCut);
+  ASSERT_EQ(MapMessage(cut.root(), Group(), KindOf, page, message, full.root()), Mapped::kTaken);
+  EXPECT_EQ(message.text, "begins and ends");
+  EXPECT_EQ(Map(of(rich("", "says nothing of it"))), "cut");
 }
 
 }  // namespace

@@ -249,6 +249,16 @@ struct GetMessageLocally {
   }
 };
 
+// What messages have only the beginning of.
+struct GetFullRichMessage {
+  static constexpr Method kMethod{"getFullRichMessage"};
+  std::int64_t chat_id = 0;
+  std::int64_t message_id = 0;
+  void Write(RequestJson& json) const {
+    json.Int("chat_id", chat_id).Int("message_id", message_id);
+  }
+};
+
 // What others can see: for each one a person was asked.
 struct JoinChat {
   static constexpr Method kMethod{"joinChat"};
@@ -305,7 +315,7 @@ using AllRequests =
                 CheckPassword, RequestQrCode, GetAccountTtl, LogOut, CloseClient, LoadChats,
                 GetChats, SearchPublicChat, KnownSupergroup, GetSupergroupFullInfo, OpenChat,
                 CloseChat, GetChatHistory, SearchChatMessages, GetMessages, GetMessageLocally,
-                JoinChat, LeaveChat, GetCallbackQueryAnswer, SendMessage>;
+                GetFullRichMessage, JoinChat, LeaveChat, GetCallbackQueryAnswer, SendMessage>;
 
 template <typename Type>
 concept Request = AllRequests::kHas<Type>;

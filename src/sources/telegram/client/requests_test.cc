@@ -38,6 +38,7 @@ constexpr std::string_view kList[] = {
     "searchChatMessages",
     "getMessages",
     "getMessageLocally",
+    "getFullRichMessage",
     "joinChat",
     "leaveChat",
     "getCallbackQueryAnswer",
@@ -99,6 +100,8 @@ TEST(TelegramRequests, AreWrittenAsTdlibReadsThem) {
   const std::int64_t ids[] = {1048576, 2097152};
   EXPECT_EQ(JsonOf(GetMessages{.chat_id = 5, .message_ids = ids}),
             R"({"@type":"getMessages","chat_id":5,"message_ids":[1048576,2097152]})");
+  EXPECT_EQ(JsonOf(GetFullRichMessage{.chat_id = 5, .message_id = 1048576}),
+            R"({"@type":"getFullRichMessage","chat_id":5,"message_id":1048576})");
   EXPECT_EQ(JsonOf(SearchChatMessages{.chat_id = 5, .from_message_id = 1048576, .limit = 2}),
             R"({"@type":"searchChatMessages","chat_id":5,"query":"","from_message_id":1048576,)"
             R"("offset":-1,"limit":2})");

@@ -149,8 +149,10 @@ Result<PreviewPage> ReadPreviewPage(const HtmlDocument& document, bool may_be_em
       channel.handle = HandleOf(post);
       channel.id = ChannelIdOf(node);
     }
-    const bool same = !PostIdOf(post, channel.handle).empty() && ChannelIdOf(node) == channel.id;
-    if (same) {
+    const std::string channel_id = ChannelIdOf(node);
+    const bool has_ids = !PostIdOf(post, channel.handle).empty() && !channel_id.empty();
+    page.unread = page.unread || (!has_ids && SameName(HandleOf(post), channel.handle));
+    if (has_ids && channel_id == channel.id) {
       page.posts.push_back(node);
     } else {
       ++page.refused["other_channel"];

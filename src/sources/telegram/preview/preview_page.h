@@ -21,6 +21,7 @@ struct PreviewPage {
   RawChannel channel;
   std::vector<HtmlNode> posts;  // of this channel, oldest first
   Refusals refused;             // posts of another channel: "other_channel"
+  bool unread = false;          // a post of this channel has an id that is written in a new way
   std::string older;            // id of the post before which an older page ends; empty: none
 };
 

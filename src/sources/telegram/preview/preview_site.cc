@@ -58,9 +58,9 @@ tl::unexpected<Error> TryLater(const char* why, int seconds) {
 
 Result<std::optional<std::string>> PreviewSite::Page(const std::string& handle,
                                                      const std::string& before) {
-  TACIT_CHECK_OK(AskRobots());
   std::string path = "/s/" + handle;
   if (!before.empty()) path.append("?before=").append(before);
+  TACIT_CHECK_OK(AskRobots(path));
   TACIT_TRY(net::HttpAnswer answer, Get(path));
   if (answer.status == 404 || answer.status == 410) return std::nullopt;
   if (IsRedirect(answer.status)) {
@@ -81,19 +81,18 @@ Result<std::optional<std::string>> PreviewSite::Page(const std::string& handle,
   return std::move(answer.body);
 }
 
-// RFC 9309, section 2.3.1: without the file, or when it is elsewhere, everything may be asked for;
-// when the site is broken nothing may.
-Result<void> PreviewSite::AskRobots() {
+// RFC 9309, section 2.3.1: without the file everything may be asked for; when the site is broken,
+// or sends elsewhere for it (no other site is asked), nothing may.
+Result<void> PreviewSite::AskRobots(const std::string& path) {
   const Micros now = clock_.Now();
-  if (robots_at_ && now - *robots_at_ < kRobotsHold) return {};
-  TACIT_TRY(const std::string robots, Robots());
-  if (!RobotsAllow(robots, kAgent, "/s/")) {
-    return Fail(ErrorCode::kRefused,
-                "the site's robots.txt does not allow to fetch previews; save the pages yourself "
-                "and import them (tacit import --as telegram-preview)");
+  if (!robots_at_ || now - *robots_at_ >= kRobotsHold) {
+    TACIT_TRY(robots_, Robots());
+    robots_at_ = now;
   }
-  robots_at_ = now;
-  return {};
+  if (RobotsAllow(robots_, kAgent, path)) return {};
+  return Fail(ErrorCode::kRefused,
+              "the site's robots.txt does not allow to fetch previews; save the pages yourself "
+              "and import them (tacit import --as telegram-preview)");
 }
 
 Result<std::string> PreviewSite::Robots() {
@@ -101,10 +100,11 @@ Result<std::string> PreviewSite::Robots() {
   for (int redirects = 0; redirects <= kRedirects; ++redirects) {
     TACIT_TRY(net::HttpAnswer answer, Get(path));
     if (answer.status == 200) return std::move(answer.body);
-    path = IsRedirect(answer.status) ? PathOnSite(LocationOf(answer), address_) : "";
+    if (!IsRedirect(answer.status)) return std::string();
+    path = PathOnSite(LocationOf(answer), address_);
     if (path.empty()) break;
   }
-  return std::string();
+  return TryLater("the site of the previews sends elsewhere for its robots.txt", kStopS);
 }
 
 Result<net::HttpAnswer> PreviewSite::Get(const std::string& path) {

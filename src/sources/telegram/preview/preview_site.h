@@ -30,7 +30,7 @@ class PreviewSite {
   Result<std::optional<std::string>> Page(const std::string& handle, const std::string& before);
 
  private:
-  Result<void> AskRobots();
+  Result<void> AskRobots(const std::string& path);
   Result<std::string> Robots();
   Result<net::HttpAnswer> Get(const std::string& path);
   Error AskedToStop(int seconds);
@@ -40,6 +40,7 @@ class PreviewSite {
   const Clock& clock_;
   const std::string address_;
   std::optional<Micros> robots_at_;  // when it was asked last
+  std::string robots_;
 };
 
 }  // namespace tacit::sources

@@ -74,6 +74,7 @@ Result<std::shared_ptr<Fetched>> Understand(std::string_view html, const RawChan
   auto fetched = std::make_shared<Fetched>(std::move(document));
   auto page = ReadPreviewPage(fetched->document, !before.empty());
   if ((!page || page->posts.empty()) && SpeaksOfPosts(html)) return UnknownLayout();
+  if (page && page->unread) return UnknownLayout();
   if (!page) {
     fetched->refusal = kNoPreview;
     return fetched;
@@ -82,6 +83,14 @@ Result<std::shared_ptr<Fetched>> Understand(std::string_view html, const RawChan
   const std::string& id = fetched->page.channel.id;
   if (!wanted.id.empty() && !id.empty() && id != wanted.id) fetched->refusal = kOtherChannel;
   return fetched;
+}
+
+// While channels are read, the site's refusal is for a day, and is no word of the gate.
+Error WhileReading(Error error) {
+  constexpr int kDayS = 86'400;
+  if (error.code != ErrorCode::kRefused) return error;
+  return {
+      .code = ErrorCode::kRetryLater, .detail = std::move(error.detail), .retry_after_s = kDayS};
 }
 
 class PreviewSource final : public LiveSource {
@@ -125,7 +134,9 @@ class PreviewSource final : public LiveSource {
   }
 
   Result<Candidate> Check(std::uint32_t channel) override {
-    return Look(channels_.at(channel), nullptr);
+    auto candidate = Look(channels_.at(channel), nullptr);
+    if (!candidate) return tl::unexpected(WhileReading(std::move(candidate).error()));
+    return candidate;
   }
 
   Result<Page> History(std::uint32_t channel, std::string_view before) override {
@@ -207,7 +218,9 @@ class PreviewSource final : public LiveSource {
       html = std::move(fresh->second);
       fresh_.erase(fresh);
     } else {
-      TACIT_TRY(html, site_.Page(wanted.handle, std::string(before)));
+      auto answer = site_.Page(wanted.handle, std::string(before));
+      if (!answer) return tl::unexpected(WhileReading(std::move(answer).error()));
+      html = *std::move(answer);
     }
     if (!html) return Fail(ErrorCode::kRefused, std::string(kNoPreview));
     TACIT_TRY(auto fetched, Understand(*html, wanted, before));
@@ -229,6 +242,7 @@ class PreviewSource final : public LiveSource {
       if (!oldest || message.order < *oldest) page.oldest = message.message_id.value();
       page.messages.push_back(message);
     }
+    for (const auto& [word, count] : posts.refused) page.refused += count;
     page.owner = fetched;
     return page;
   }

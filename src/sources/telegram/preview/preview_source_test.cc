@@ -183,7 +183,7 @@ TEST_F(PreviewSourceTest, AsksForRobotsEachDay) {
   clock_.now += 2 * kSecond;
   site_.pages["/robots.txt"] = {
       .status = 200, .headers = {}, .body = "User-agent: *\nDisallow: /s/\n"};
-  EXPECT_EQ(source_->Check(0).error().code, ErrorCode::kRefused);
+  EXPECT_EQ(source_->Check(0).error().code, ErrorCode::kRetryLater);
   EXPECT_EQ(site_.asked.back(), "/robots.txt");
 }
 
@@ -192,11 +192,42 @@ TEST_F(PreviewSourceTest, FollowsRobotsOnTheSite) {
       .status = 301, .headers = {{"location", "https://t.me/r"}}, .body = {}};
   site_.pages["/r"] = {.status = 200, .headers = {}, .body = "User-agent: *\nDisallow: /s/\n"};
   EXPECT_EQ(source_->Find("lantern_co").error().code, ErrorCode::kRefused);
-  site_.pages["/robots.txt"].headers["location"] = "https://elsewhere.example/robots.txt";
-  EXPECT_TRUE(source_->Find("lantern_co"));  // as if there was none
+  // What is not read forbids everything.
+  for (const char* elsewhere : {"https://elsewhere.example/robots.txt", "http://t.me/robots.txt",
+                                "//elsewhere.example/robots.txt", "/robots.txt", ""}) {
+    source_ = MakePreviewSource(site_, budget_, clock_, {.address = kAddress});
+    site_.pages["/robots.txt"].headers["location"] = elsewhere;
+    const auto found = source_->Find("lantern_co");
+    ASSERT_FALSE(found) << elsewhere;
+    EXPECT_EQ(found.error().code, ErrorCode::kRetryLater) << elsewhere;
+  }
   site_.pages["/robots.txt"] = {.status = 503, .headers = {}, .body = {}};
   source_ = MakePreviewSource(site_, budget_, clock_, {.address = kAddress});
   EXPECT_EQ(source_->Find("lantern_co").error().code, ErrorCode::kRetryLater);
+}
+
+TEST_F(PreviewSourceTest, ObeysRobotsForEachPath) {
+  struct Case {
+    const char* rule;
+    bool allowed;
+  };
+  const Case cases[] = {{"/s/lantern_co", false}, {"/s/l*", false},    {"/s/lantern_co$", false},
+                        {"/s/other", true},       {"/s/other*", true}, {"/*before", false}};
+  for (const Case& test : cases) {
+    site_.pages["/robots.txt"] = {
+        .status = 200, .headers = {}, .body = std::string("User-agent: *\nDisallow: ") + test.rule};
+    source_ = MakePreviewSource(site_, budget_, clock_, {.address = kAddress});
+    const auto found = source_->Find("lantern_co");
+    EXPECT_EQ(found.has_value(), test.allowed) << test.rule;
+    if (found) continue;
+    EXPECT_EQ(found.error().code, ErrorCode::kRefused) << test.rule;
+  }
+  site_.pages["/robots.txt"].body = "User-agent: *\nDisallow: /s/lantern_co?before=3";
+  source_ = MakePreviewSource(site_, budget_, clock_, {.address = kAddress});
+  OpenLantern();
+  Texts("");
+  EXPECT_EQ(source_->History(0, "3").error().code, ErrorCode::kRetryLater);
+  EXPECT_TRUE(source_->History(0, ""));
 }
 
 TEST_F(PreviewSourceTest, ObeysRobots) {
@@ -276,6 +307,23 @@ TEST_F(PreviewSourceTest, TellsWhatItDoesNotUnderstand) {
   }
 }
 
+TEST_F(PreviewSourceTest, LosesNoPostUncounted) {
+  constexpr std::string_view kNoView = "eyJwIjoxfQ";  // {"p":1}
+  OpenLantern();
+  Texts("");
+  site_.Show("/s/lantern_co", Post(3, Text("three")) + Post(4, Text("foreign"), "", kOtherView));
+  const auto page = source_->History(0, "");
+  ASSERT_TRUE(page) << page.error().detail;
+  EXPECT_EQ(page->messages.size(), 1U);
+  EXPECT_EQ(page->refused, 1U);
+  std::string unnumbered = Post(4, Text("four"));
+  unnumbered.replace(unnumbered.find("/4\""), 2, "/x4");
+  for (const std::string& unread : {Post(4, Text("four"), "", kNoView), unnumbered}) {
+    site_.Show("/s/lantern_co", Post(3, Text("three")) + unread);
+    EXPECT_EQ(source_->History(0, "").error().code, ErrorCode::kBadInput);
+  }
+}
+
 TEST_F(PreviewSourceTest, FindsSinglePosts) {
   OpenLantern();
   site_.Show("/s/lantern_co?before=5", Post(3, Text("three")) + Post(4, Text("four")));
@@ -330,6 +378,26 @@ TEST_F(PreviewFollowTest, LeavesNothingOut) {
   site_.asked.clear();
   EXPECT_EQ(Look(), std::vector<std::string>{"eight"});
   EXPECT_EQ(site_.asked.size(), 1U);
+}
+
+// The site's word is none about the channel: it is not refused for good.
+TEST_F(PreviewFollowTest, RobotsRefuseNoChannel) {
+  constexpr Micros kLaterThanADay = 90'000 * kSecond;
+  OpenLantern();
+  Texts("");
+  Look();
+  clock_.now += kLaterThanADay;
+  site_.pages["/robots.txt"] = {
+      .status = 200, .headers = {}, .body = "User-agent: *\nDisallow: /s/\n"};
+  const auto refused = source_->Wait(kPollMs);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, ErrorCode::kRetryLater);
+  EXPECT_EQ(refused.error().retry_after_s, 86'400);
+  EXPECT_EQ(source_->History(0, "").error().code, ErrorCode::kRetryLater);
+  EXPECT_EQ(source_->Find("lantern_co").error().code, ErrorCode::kRefused);
+  clock_.now += kLaterThanADay;
+  site_.pages["/robots.txt"].body = "";
+  EXPECT_EQ(Look(), (std::vector<std::string>{"three", "four"}));
 }
 
 TEST_F(PreviewFollowTest, StopsWithTheChannel) {
