@@ -251,7 +251,7 @@ struct GetMessageLocally {
 
 // What messages have only the beginning of.
 struct GetFullRichMessage {
-  static constexpr Method kMethod{"getFullRichMessage"};
+  static constexpr Method kMethod{.name = "getFullRichMessage", .repeats = true};
   std::int64_t chat_id = 0;
   std::int64_t message_id = 0;
   void Write(RequestJson& json) const {
