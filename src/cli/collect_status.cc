@@ -56,7 +56,7 @@ Result<void> ReadCalls(state::State& state, const Config& config, CollectStatus&
     TACIT_TRY(const auto calls, state.Calls(budget.account, status.now));
     for (const state::CallState& one : calls) {
       const auto daily = budget.daily.find(one.method);
-      CallLine line{.calls = one};
+      CallLine line{.calls = one, .restricted = one.pace > budget.slowest};
       if (daily != budget.daily.end()) {
         line.left = std::max<std::int64_t>(daily->second - one.calls_today, 0);
       }
@@ -84,8 +84,10 @@ double Seconds(Micros time) {
 }
 
 // Of a method that the platform has slowed down.
-std::string PaceText(const state::CallState& calls) {
-  return calls.pace > 0 ? "one in " + HumanDuration(Seconds(calls.pace)) : "-";
+std::string PaceText(const CallLine& line) {
+  if (line.calls.pace == 0) return "-";
+  return "one in " + HumanDuration(Seconds(line.calls.pace)) +
+         (line.restricted ? ", restricted" : "");
 }
 
 std::string Count(std::uint64_t count) { return WithThousands(count); }
@@ -145,6 +147,7 @@ void AppendCollectStatus(const CollectStatus& status, JsonWriter& json) {
     json.Key("method").Text(line.calls.method).Key("last_24h").Int(line.calls.calls_today);
     if (line.left) json.Key("left").Int(*line.left);
     if (line.calls.pace > 0) json.Key("pace_s").Real(Seconds(line.calls.pace), 1);
+    if (line.restricted) json.Key("restricted").Bool(true);
     const Micros until = WaitUntil(line.calls, status.now);
     if (until > 0) json.Key("wait_until").Text(TimeText(until));
     json.EndObject();
@@ -173,7 +176,7 @@ std::string CollectStatusText(const CollectStatus& status, const Console& consol
     calls.push_back({line.calls.account, line.calls.method.empty() ? "all" : line.calls.method,
                      Count(static_cast<std::uint64_t>(line.calls.calls_today)),
                      line.left ? Cell(Count(static_cast<std::uint64_t>(*line.left))) : Cell("-"),
-                     PaceText(line.calls), until > 0 ? TimeText(until) : "-"});
+                     PaceText(line), until > 0 ? TimeText(until) : "-"});
   }
   std::string text = Titled(
       "Channels", {{.name = "project"}, {.name = "name"}, {.name = "status"}, {.name = "history"}},

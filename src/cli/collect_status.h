@@ -23,6 +23,7 @@ struct ChannelState {
 struct CallLine {
   state::CallState calls;
   std::optional<std::int64_t> left;  // of the day's budget; nothing: it has none
+  bool restricted = false;           // the platform allows it far less often than others
 };
 
 // What `tacit status` says of collecting; empty when nothing was ever collected.

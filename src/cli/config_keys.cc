@@ -151,7 +151,13 @@ std::vector<ConfigKey> SlackKeys() {
        .help =
            "A server for tests on this machine instead of Slack: \"http://127.0.0.1:8080/api\".",
        .is_text = true,
-       .text_problem = TestServerProblem}};
+       .text_problem = TestServerProblem},
+      {.section = "slack",
+       .name = "test_minute_ms",
+       .help = "How long a minute of the limits lasts there, in milliseconds; Slack's has 60,000.",
+       .default_number = 60'000,
+       .min = 1000,
+       .max = 60'000}};
 }
 
 std::vector<ConfigKey> RetentionKeys() {

@@ -43,7 +43,9 @@ sources::BudgetOptions BudgetOf(Platform platform, const Config& config) {
   if (platform == Platform::kTelegram) {
     options.daily["searchPublicChat"] = config.Number("collect.name_lookups_per_day");
   } else if (rate > 0) {
-    options.paces = SlackPaces();
+    const Micros minute = SlackMinute(config);
+    options.paces = SlackPaces(minute);
+    options.slowest = minute / 2;
   }
   return options;
 }

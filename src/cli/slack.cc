@@ -27,6 +27,7 @@ constexpr auto kTiers = std::to_array<Tier>({{"conversations.list", 20},
                                              {"auth.test", 100}});
 constexpr int kParts = 5;
 constexpr Micros kMinute = 60'000'000;
+constexpr Micros kMillisecond = 1'000;
 constexpr Micros kSecond = 1'000'000;
 constexpr Micros kTestRetry = 20'000;
 
@@ -50,6 +51,7 @@ sources::slack::ClientOptions SlackOptions(const Home& home, const Config& confi
   if (IsSlackTestServer(config)) {
     options.address = config.Text("slack.test_server");
     options.retry_wait = kTestRetry;
+    options.minute = SlackMinute(config);
   }
   if (const auto proxy = ParseSocksAddress(config.Text("slack.proxy"))) {
     options.proxy = "socks5h://" + proxy->host + ":" + std::to_string(proxy->port);
@@ -70,12 +72,16 @@ Result<std::unique_ptr<sources::LiveSource>> OpenSlack(const Home& home, const C
       SlackOptions(home, config, *std::move(credentials), std::move(lock)), budget, threads);
 }
 
+Micros SlackMinute(const Config& config) {
+  return IsSlackTestServer(config) ? config.Number("slack.test_minute_ms") * kMillisecond : kMinute;
+}
+
 // In any minute at most the burst and what flows back: a fifth and four fifths.
-std::map<std::string, sources::MethodPace, std::less<>> SlackPaces() {
+std::map<std::string, sources::MethodPace, std::less<>> SlackPaces(Micros minute) {
   std::map<std::string, sources::MethodPace, std::less<>> paces;
   for (const Tier& tier : kTiers) {
     paces[std::string(tier.method)] = {
-        .interval = kMinute * kParts / (Micros{tier.calls} * (kParts - 1)),
+        .interval = minute * kParts / (Micros{tier.calls} * (kParts - 1)),
         .burst = tier.calls / kParts};
   }
   return paces;

@@ -24,8 +24,11 @@ Result<std::unique_ptr<sources::LiveSource>> OpenSlack(const Home& home, const C
                                                        sources::CallBudget& budget,
                                                        sources::ThreadBook& threads);
 
+// How long a minute of the limits lasts: 60 s but on a test server.
+Micros SlackMinute(const Config& config);
+
 // Calls of each method, a fifth below what Slack allows of it in any minute.
-std::map<std::string, sources::MethodPace, std::less<>> SlackPaces();
+std::map<std::string, sources::MethodPace, std::less<>> SlackPaces(Micros minute);
 
 // The setting names a server for tests on this machine.
 bool IsSlackTestServer(const Config& config);

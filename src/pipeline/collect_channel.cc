@@ -86,9 +86,14 @@ std::optional<std::string> CollectChannel::Below(const std::string& first) const
   return begin;
 }
 
-Result<void> CollectChannel::ReadPage() {
-  const std::string before = cursor_.value_or(std::string());
-  TACIT_TRY(const sources::Page page, context_.source.History(index_, before));
+Result<ReadAt> CollectChannel::ReadPage() {
+  ReadAt read{.before = cursor_.value_or(std::string()), .page = {}};
+  TACIT_TRY(read.page, context_.source.History(index_, read.before));
+  TACIT_TRY(read.cut, Take(read.before, read.page));
+  return read;
+}
+
+Result<bool> CollectChannel::Take(const std::string& before, const sources::Page& page) {
   context_.report.kept_out += page.refused;
   const bool no_progress =
       !page.oldest.empty() && !before.empty() && OrderOf(page.oldest) >= OrderOf(before);
@@ -116,16 +121,15 @@ Result<void> CollectChannel::ReadPage() {
   const Micros due = context_.Now() + context_.options.batch_time;
   Schedule(cut.messages);
   lane_.Stage(cut.messages, page.owner, due);
-  if (!ends) lane_.MarkThreads(index_, page.threads);
   cursor_.reset();
-  if (first.empty()) return {};  // an empty first page within limits: nothing is known
+  if (first.empty()) return ends;  // an empty first page within limits: nothing is known
   lane_.Cover(index_, first, last, due);
   AddRange(ranges_, first, last);
   const auto since = context_.options.since;
   if (cut.by_date && !cut.by_count && since) {
     lane_.Mark(index_, {.since = *since, .message_id = first});
   }
-  if (ends) return {};
+  if (ends) return true;
 
   const bool reached_known = high_water_ < 0 || OrderOf(first) <= high_water_;
   std::optional<std::string> below = Below(first);
@@ -139,7 +143,7 @@ Result<void> CollectChannel::ReadPage() {
   } else {
     cursor_ = std::move(below);
   }
-  return {};
+  return false;
 }
 
 // Counters are read again where the platform has them.

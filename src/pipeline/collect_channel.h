@@ -14,6 +14,13 @@
 
 namespace tacit::pipeline {
 
+// A page of the history, and the message that it begins before; empty: the newest.
+struct ReadAt {
+  std::string before;
+  sources::Page page;
+  bool cut = false;  // by a limit: not all of it is staged
+};
+
 class CollectChannel {
  public:
   CollectChannel(CollectContext& context, CollectLane& lane, std::uint32_t index,
@@ -35,6 +42,7 @@ class CollectChannel {
   // Of when the run began: whether anything was covered, and the oldest message that is newer than
   // all that was; empty: there is none.
   bool known_before() const { return high_water_ >= 0; }
+  std::int64_t high_water() const { return high_water_; }
   const std::string& new_from() const { return new_from_; }
 
   // The way down through the history: a page at a time, over what is covered already. From the
@@ -43,8 +51,9 @@ class CollectChannel {
   // From there on, to the beginning or to the limits.
   void BeginBackfill();
   bool done() const { return !cursor_; }
-  // Reads and stages the next page. Errors are those of the source.
-  Result<void> ReadPage();
+  // Reads and stages the next page, but for its threads, and gives it back. Errors are those of the
+  // source.
+  Result<ReadAt> ReadPage();
 
   // While following: a message that is newer than all before it, or the newest state of one.
   void See(const RawMessage& message, const std::shared_ptr<const void>& owner);
@@ -55,6 +64,8 @@ class CollectChannel {
 
  private:
   struct Cut;
+  // Whether a limit cut it.
+  Result<bool> Take(const std::string& before, const sources::Page& page);
   Cut CutToLimits(const sources::Page& page);
   void Schedule(std::span<const RawMessage> messages);
   std::optional<std::string> Below(const std::string& first) const;

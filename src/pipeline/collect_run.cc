@@ -202,7 +202,16 @@ Result<bool> CollectRun::Walk(CollectPhase phase) {
 Result<bool> CollectRun::NextPage(CollectChannel& channel, CollectPhase phase) {
   if (!GoOn(phase, &channel)) return false;
   const auto read = channel.ReadPage();
-  return read ? Result<bool>(true) : Failed(&channel, read.error());
+  if (!read) return Failed(&channel, read.error());
+  if (phase == CollectPhase::kNew && LooksBack() && channel.known_before()) {
+    TACIT_TRY(const bool compared, ReadAlready(channel, *read));
+    if (!compared) return false;
+  }
+  // Only now: what is missing of a thread is not looked for again while it stays as it is.
+  if (channel.open() && !read->cut) {
+    channel.lane().MarkThreads(channel.index(), read->page.threads);
+  }
+  return true;
 }
 
 bool CollectRun::GoOn(CollectPhase phase, const CollectChannel* channel) {

@@ -49,15 +49,26 @@ class CollectRun {
 
   // collect_look_back.cc
   struct Place {
-    std::string before;  // empty: from the newest
-    bool ended = false;  // nothing older is known
+    std::string before;       // empty: from the newest
+    bool ended = false;       // nothing older is known
+    std::uint64_t shown = 0;  // messages of the pages above it
   };
+  bool LooksBack() const;
+  Result<bool> ReadAlready(CollectChannel& channel, const ReadAt& read);
+  Place PlaceOf(const CollectChannel& channel) const;
   Result<bool> LookBack(bool following);
   Result<bool> ReadAgain(CollectChannel& channel, std::uint64_t count, Place& place);
   Result<bool> Compare(CollectChannel& channel, const std::string& before,
                        const sources::Page& page);
+  Result<bool> CompareIn(CollectChannel& channel, const warehouse::OrderSpan& span,
+                         const sources::Page& page);
+  Result<std::vector<std::string>> Missing(const CollectChannel& channel,
+                                           std::span<const warehouse::StoredId> stored,
+                                           const warehouse::OrderSpan& span,
+                                           const sources::Page& page);
   Result<bool> AskFor(CollectChannel& channel, std::vector<std::string>& gone);
   void StageAgain(CollectChannel& channel, const sources::Page& page);
+  bool IsCovered(const CollectChannel& channel, const RawMessage& message) const;
 
   bool GoOn(CollectPhase phase, const CollectChannel* channel);
   // Of the source: the end of the channel, or of the run.
@@ -68,6 +79,8 @@ class CollectRun {
   CollectContext context_;
   std::deque<CollectLane> lanes_;
   std::deque<CollectChannel> channels_;  // by index
+  // Where looking back goes on: what the search for new messages showed is compared then.
+  std::map<std::uint32_t, Place> places_;
   Micros started_at_ = 0;
   Micros samples_at_ = 0;    // when to look for due samples
   Micros look_back_at_ = 0;  // when to look back again

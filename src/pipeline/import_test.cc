@@ -94,9 +94,10 @@ class FakeWarehouse final : public warehouse::Warehouse {
                                                                      Platform) override {
     return std::map<std::string, warehouse::MessageRanges>();
   }
-  Result<std::vector<std::string>> IdsBetween(const std::string&, Platform, const std::string&,
-                                              std::int64_t, std::int64_t) override {
-    return std::vector<std::string>();
+  Result<std::vector<warehouse::StoredId>> StoredIn(const std::string&, Platform,
+                                                    const std::string&, const warehouse::OrderSpan&,
+                                                    bool) override {
+    return std::vector<warehouse::StoredId>();
   }
   std::vector<std::string> ids() const { return ids_; }
   const warehouse::BatchInfo& info() const { return info_; }

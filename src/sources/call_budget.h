@@ -19,6 +19,8 @@ class CallBudget {
   virtual void Flooded(std::string_view method, int seconds) = 0;
   // The platform turned out to allow `method` only once in so long, for as long as it says so.
   virtual void Restrict(std::string_view /*method*/, Micros /*interval*/) {}
+  // That is over.
+  virtual void Unrestrict(std::string_view /*method*/) {}
   // How a call ended: errors of the platform or the network in a row open the breaker.
   virtual void Ended(std::string_view method, bool failed) = 0;
 };

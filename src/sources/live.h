@@ -37,6 +37,9 @@ struct Page {
   // Up to which message nothing is left out, when it is not the newest of `messages`: replies may
   // be newer than the page.
   std::string newest;
+  // From which message on everything is shown, when it is not `oldest`; "0": from the channel's
+  // beginning on.
+  std::string shown_from;
   std::uint64_t refused = 0;  // messages that may not be kept: protected, self-destructing
   std::vector<std::string> refused_ids;  // of those, where the source says so
   // Threads of which `messages` hold every reply: kept once they are committed.
@@ -92,6 +95,9 @@ class LiveSource {
   // Whether a page of History() has every message from its oldest one to the one that it begins
   // before, so that what is missing there was deleted.
   virtual bool ShowsAll() const { return false; }
+  // Then also: whether that is meant without replies. Of those a page has all that belong to
+  // `Page::threads`, and nothing is said of others.
+  virtual bool KeepsThreadsApart() const { return false; }
   // The newest state of single messages, for counters that are read again. What is gone is left
   // out.
   virtual Result<Page> Messages(std::uint32_t channel, std::span<const std::string> ids) = 0;

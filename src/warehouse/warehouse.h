@@ -112,6 +112,19 @@ class Batch {
   virtual Result<CommitReport> Commit(const Changes& changes) = 0;
 };
 
+// A message that is there.
+struct StoredId {
+  std::string id;
+  std::string reply_to;  // empty: it is no reply
+};
+
+// Orders (OrderOf) from `first` to `last`, both included.
+struct OrderSpan {
+  std::int64_t first = 0;
+  std::int64_t last = 0;
+  bool Contains(std::int64_t order) const { return first <= order && order <= last; }
+};
+
 class Warehouse {
  public:
   virtual ~Warehouse() = default;
@@ -119,11 +132,11 @@ class Warehouse {
   // By channel_id; a channel of which nothing is known is not there.
   virtual Result<std::map<std::string, MessageRanges>> CoverageOf(const std::string& project,
                                                                   Platform platform) = 0;
-  // The ids of a channel's messages that are there, from order `first` to `last` (OrderOf), both
-  // included; in no order.
-  virtual Result<std::vector<std::string>> IdsBetween(const std::string& project, Platform platform,
-                                                      const std::string& channel_id,
-                                                      std::int64_t first, std::int64_t last) = 0;
+  // Those of a channel's messages that are there in `span`, and with `replies` also the replies to
+  // messages of it, wherever they stand; in no order.
+  virtual Result<std::vector<StoredId>> StoredIn(const std::string& project, Platform platform,
+                                                 const std::string& channel_id,
+                                                 const OrderSpan& span, bool replies) = 0;
 };
 
 }  // namespace tacit::warehouse

@@ -1,71 +1,18 @@
-"""Slack end to end: what is collected is what the server has, row for row; in one run, in runs that are killed, with faults
-and waits; after changes; after an import of an export of the same workspace; and nothing else leaves or stays.
+"""Slack end to end: what is collected is what the server has, row for row; in one run; after changes; after an import of an
+export of the same workspace; and nothing else leaves or stays. --figures: one run and an unchanged one only.
 
-slack_collect.py TACIT [--messages N] [--replies N] [--kills N]"""
+slack_collect.py TACIT [--channels N] [--messages N] [--replies N] [--figures]"""
 import datetime
 import json
-import random
-import signal
-import subprocess
 import sys
 import time
 
-from harness import TACIT, check, environment, equal, skip
+from harness import check, equal, skip
+from slack_compare import lake_rows, names_of, option, whole
 from slack_home import TOKEN, SlackHome
 from slack_server import SlackServer, missing, slack_corpus, slack_rows
 
-COLUMNS = ("message_id, epoch_us(sent_at)::VARCHAR, epoch_us(edited_at)::VARCHAR, kind, text, author, author_kind, thread_id, reply_to_id, replies, "
-           "to_json(list_transform(reactions, r -> [r.reaction, r.count::VARCHAR]))")
-NAMES = ["ts", "sent", "edited", "kind", "text", "author", "author_kind", "thread", "reply", "replies", "reactions"]
 ALLOWED = {"auth.test", "auth.revoke", "conversations.list", "conversations.info", "conversations.history", "conversations.replies", "users.list"}
-
-
-def option(name, default):
-    return int(sys.argv[sys.argv.index(name) + 1]) if name in sys.argv else default
-
-
-def micros(ts):
-    seconds, fraction = ts.split(".")
-    return str(int(seconds) * 1_000_000 + int(fraction))
-
-
-def lake_rows(home, channel):
-    sql = f"SELECT {COLUMNS} FROM messages WHERE platform = 'slack' AND channel_id = '{channel}'"
-    rows = [dict(zip(NAMES, row.values())) for row in json.loads(home.run("query", sql, "--format", "json").stdout)]
-    equal(len(rows), len({row["ts"] for row in rows}), "no message twice")
-    return {row["ts"]: row for row in rows}
-
-
-def same_as_the_server(server, home, channel, what, people):
-    seen = lake_rows(home, channel)
-    expected = {row["ts"]: row for row in server.rows(channel) if row["keep"]}
-    lost, more = sorted(set(expected) - set(seen)), sorted(set(seen) - set(expected))
-    check(not lost and not more, f"{what}, {channel}: missing {lost[:10]} of {len(expected)}, too many {more[:10]}")
-    for ts, row in expected.items():
-        have, where = seen[ts], f"{what}, {channel}: {ts} ({row['kind']})"
-        equal(have["sent"], micros(ts), f"{where}: when it was sent")
-        equal(have["edited"], micros(row["edited"]) if row["edited"] else None, f"{where}: when it was edited")
-        equal(have["reply"], row["thread"], f"{where}: the thread")
-        if row["replies"]:
-            equal((have["replies"], have["thread"]), (row["replies"], ts), f"{where}: its replies")
-        reactions = have["reactions"]
-        reactions = json.loads(reactions) if isinstance(reactions, str) else reactions or []
-        wanted = {}  # skin tones are not kept
-        for name, count in row["reactions"].items():
-            wanted[name.split("::")[0]] = wanted.get(name.split("::")[0], 0) + count
-        equal({name: int(count) for name, count in reactions}, wanted, f"{where}: reactions")
-        if row["kind"] == "message" and row["plain"] and have["text"] and not set("<&`[") & set(row["text"]):
-            check(have["text"] == row["text"] or "[[" in have["text"], f"{where}: the text")
-        if row["from"]:
-            equal(people.setdefault(row["from"], have["author"]), have["author"], f"{where}: one person, one pseudonym")
-    return len(expected)
-
-
-def whole(server, home, channels, what):
-    people = {}
-    count = sum(same_as_the_server(server, home, channel, what, people) for channel in channels)
-    equal(len(set(people.values())), len(people), f"{what}: as many pseudonyms as people")
-    return count
 
 
 def no_trace(home, canaries, *outputs):
@@ -75,10 +22,6 @@ def no_trace(home, canaries, *outputs):
     for what, value in [*canaries.items(), ("the token", TOKEN)]:
         for name, content in kept:
             check(value.encode() not in content, f"{what} stands in {name}")
-
-
-def names_of(server, channels):
-    return [each["name"] for each in server.control("snapshot")["corpus"]["channels"] if each["id"] in channels]
 
 
 def signing_in(server):
@@ -162,57 +105,6 @@ def changed(server, home, channels):
     server.control("public", channel=second)
 
 
-def killed(server, channels, kills, rng):
-    with SlackHome(server) as home:
-        home.ready(*names_of(server, channels))
-        count = 0
-        while count < kills:
-            command = [TACIT, "--home", str(home.path), "collect", "--source", "slack", "--quiet"]
-            process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment(home.env(TACIT_COLLECT_BATCH_MESSAGES="50")))
-            try:
-                err = process.communicate(timeout=rng.uniform(0.2, 2.5))[1]
-                check(process.returncode == 0, f"a run between kills: exit {process.returncode}: {err[-500:]}")
-                break  # there was nothing left to do
-            except subprocess.TimeoutExpired:
-                process.send_signal(signal.SIGKILL)
-                process.communicate()
-                count += 1
-        home.collect()
-        whole(server, home, channels, f"killed {count} times")
-        print(f"killed {count} times")
-
-
-def with_faults(server, channels):
-    actions = [{"action": "error", "error": "internal_error"}, {"action": "error", "error": "fatal_error"}, {"action": "status", "status": 503},
-               {"action": "html"}, {"action": "drop"}, {"action": "lost"}, {"action": "truncate"}, {"action": "cut"}, {"action": "empty"},
-               {"action": "ratelimit", "retry_after": 1}]
-    with SlackHome(server) as home:
-        home.ready(*names_of(server, channels))
-        server.control("set", paging={"empty_every": 5, "short_every": 3})
-        server.control("fault", method="*", share=0.05, seed=7, actions=actions)
-        home.collect()
-        injected = server.control("calls")["faults"]
-        server.control("clear_faults")
-        server.control("fault", method="conversations.history", action="error", error="invalid_cursor", call=1, times=1)
-        home.collect(expect=None)
-        server.control("clear_faults")
-        server.control("set", paging={"empty_every": 0, "short_every": 0})
-        whole(server, home, channels, "with faults")
-        print(f"faults: {injected} injected")
-    with SlackHome(server) as home:
-        home.ready(*names_of(server, channels))
-        server.control("fault", method="conversations.history", action="ratelimit", retry_after=3000)
-        answer = home.tacit("collect", "--source", "slack", "--json", expect=5).stdout.decode()
-        check(json.loads(answer)["stopped"]["retry_after_s"] > 2900, f"says when to try again: {answer[-300:]}")
-        server.control("clear_faults")
-        home.tacit("collect", "--source", "slack", expect=5)  # the wait is kept over the restart
-    with SlackHome(server) as home:
-        home.ready(*names_of(server, channels))
-        server.control("token_change", token=TOKEN, error="token_revoked")
-        home.tacit("collect", "--source", "slack", expect=4)
-        server.control("token_change", token=TOKEN, error=None)
-
-
 def export_of(server, home, channels):
     """The workspace as Slack's own export would give it."""
     corpus = server.control("snapshot")["corpus"]
@@ -254,16 +146,14 @@ def imported_before(server, channels):
 def main():
     if missing():
         skip(missing())
-    rng = random.Random(7)
-    corpus = slack_corpus.make(channels=3, messages=option("--messages", 600), replies=option("--replies", 150))
+    corpus = slack_corpus.make(channels=option("--channels", 3), messages=option("--messages", 600), replies=option("--replies", 150))
     channels = slack_rows.public(corpus)
     with SlackServer(corpus) as server:
         server.control("set", limits={"on": False})
-        signing_in(server)
-        imported_before(server, channels)
+        if "--figures" not in sys.argv:
+            signing_in(server)
+            imported_before(server, channels)
         in_one_run(server, channels, corpus["canaries"])
-        killed(server, channels, option("--kills", 5), rng)
-        with_faults(server, channels)
 
 
 main()

@@ -48,10 +48,11 @@ class MortalWarehouse final : public warehouse::Warehouse {
                                                                      Platform platform) override {
     return real_.CoverageOf(project, platform);
   }
-  Result<std::vector<std::string>> IdsBetween(const std::string& project, Platform platform,
-                                              const std::string& channel_id, std::int64_t first,
-                                              std::int64_t last) override {
-    return real_.IdsBetween(project, platform, channel_id, first, last);
+  Result<std::vector<warehouse::StoredId>> StoredIn(const std::string& project, Platform platform,
+                                                    const std::string& channel_id,
+                                                    const warehouse::OrderSpan& span,
+                                                    bool replies) override {
+    return real_.StoredIn(project, platform, channel_id, span, replies);
   }
 
  private:

@@ -12,8 +12,7 @@ namespace {
 
 constexpr Micros kSecond = 1'000'000;
 constexpr std::int64_t kMostDoublings = 16;
-constexpr Micros kSlowest = 30 * kSecond;  // of what is learned from waits
-constexpr double kStepsBack = 50;          // calls in which a pace gets back from standing still
+constexpr double kStepsBack = 50;  // calls in which a pace gets back from standing still
 
 int SecondsUp(Micros time) { return static_cast<int>((time + kSecond - 1) / kSecond); }
 
@@ -69,8 +68,8 @@ class PacedBudget final : public CallBudget {
     Keep(Change(method, now, [&](state::CallState& calls) {
       calls.flood_until = std::max(calls.flood_until, now + Micros{std::max(seconds, 1)} * kSecond);
       const auto pace = options_.paces.find(method);
-      if (pace == options_.paces.end() || calls.pace > kSlowest) return;
-      calls.pace = std::min(2 * std::max(calls.pace, pace->second.interval), kSlowest);
+      if (pace == options_.paces.end() || calls.pace > options_.slowest) return;
+      calls.pace = std::min(2 * std::max(calls.pace, pace->second.interval), options_.slowest);
     }));
   }
 
@@ -78,6 +77,13 @@ class PacedBudget final : public CallBudget {
     const std::lock_guard lock(mutex_);
     const Micros now = clock_.Now();
     Keep(Change(method, now, [&](state::CallState& calls) { calls.pace = interval; }));
+  }
+
+  void Unrestrict(std::string_view method) override {
+    const std::lock_guard lock(mutex_);
+    const auto calls = state_.CallsOf(options_.account, method, clock_.Now());
+    if (!calls || calls->pace <= options_.slowest) return;
+    Keep(Change(method, clock_.Now(), [](state::CallState& one) { one.pace = 0; }));
   }
 
   void Ended(std::string_view, bool failed) override {
@@ -132,17 +138,18 @@ class PacedBudget final : public CallBudget {
 
   // A bucket of `burst` calls that one call flows back into every interval, kept as the time when
   // it is full (the generic cell rate algorithm, ITU-T I.371).
-  static Micros EarliestOf(const state::CallState& calls, const MethodPace& pace, Micros now) {
+  Micros EarliestOf(const state::CallState& calls, const MethodPace& pace, Micros now) const {
     const Micros interval = std::max(calls.pace, pace.interval);
     const int burst = calls.pace > 0 ? 1 : pace.burst;
-    const bool set_back = calls.not_before > now + (burst + 1) * std::max(interval, kSlowest);
+    const bool set_back =
+        calls.not_before > now + (burst + 1) * std::max(interval, options_.slowest);
     return set_back ? 0 : calls.not_before - (burst - 1) * interval;
   }
 
-  static state::CallState Advanced(state::CallState calls, const MethodPace& pace, Micros now) {
+  state::CallState Advanced(state::CallState calls, const MethodPace& pace, Micros now) const {
     const Micros interval = std::max(calls.pace, pace.interval);
     calls.not_before = std::max(calls.not_before, now) + interval;
-    if (calls.pace == 0 || calls.pace > kSlowest) return calls;
+    if (calls.pace == 0 || calls.pace > options_.slowest) return calls;
     // So many calls more in the same time.
     const double rate = 1 / static_cast<double>(calls.pace);
     const double usual = 1 / static_cast<double>(std::max<Micros>(pace.interval, 1));

@@ -41,6 +41,7 @@ struct BudgetOptions {
   // By method. Slowed down to a half when the platform asks to wait, and step by step back again.
   std::map<std::string, MethodPace, std::less<>> paces;
   Micros patience = 900'000'000;     // longer waits end the run
+  Micros slowest = 30'000'000;       // of what is learned from waits; slower is a restriction
   std::int64_t breaker_errors = 5;   // so many errors in a row open the breaker
   Micros breaker_wait = 60'000'000;  // doubles with each further error
   Micros breaker_most = 3'600'000'000;

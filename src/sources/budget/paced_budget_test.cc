@@ -220,6 +220,19 @@ TEST_F(PacedBudgetTest, ARestrictionStays) {
   for (int i = 0; i < 3; ++i) EXPECT_EQ(Waited("history"), 60 * kSecond);
   Restart();
   EXPECT_EQ(Waited("history"), 60 * kSecond);
+  budget_->Unrestrict("history");
+  clock_.now += 60 * kSecond;
+  EXPECT_EQ(Waited("history"), 0);
+  EXPECT_EQ(Waited("history"), 0);
+}
+
+TEST_F(PacedBudgetTest, WhatWasLearnedIsNoRestriction) {
+  options_.interval = 0;
+  options_.paces["history"] = {.interval = kSecond, .burst = 1};
+  Restart();
+  budget_->Flooded("history", 1);
+  budget_->Unrestrict("history");
+  EXPECT_EQ(state_->CallsOf("telegram", "history", clock_.now)->pace, 2 * kSecond);
 }
 
 }  // namespace

@@ -138,13 +138,17 @@ TEST(Channels, WhatIsCurrentReplacesWhatIsStored) {
   EXPECT_EQ(lake.Query("SELECT name, basis, status FROM channels"), "now,test,refused");
 }
 
-TEST(IdsBetween, GivesThoseOfTheChannelAndRange) {
+TEST(StoredIn, GivesThoseOfTheChannelAndRange) {
   TestLake lake;
-  EXPECT_TRUE(lake.lake->IdsBetween("acme", Platform::kTelegram, "100", 0, 99)->empty());
+  EXPECT_TRUE(lake.lake->StoredIn("acme", Platform::kTelegram, "100", {0, 99}, false)->empty());
   ASSERT_EQ(lake.ImportText({Range(1, 5), Range(20, 22), Range(1, 9, "200")}), "17/0/0 v0");
   const auto ids = [&](const char* project, const char* channel, std::int64_t first,
                        std::int64_t last) {
-    auto found = *lake.lake->IdsBetween(project, Platform::kTelegram, channel, first, last);
+    std::vector<std::string> found;
+    for (const StoredId& one :
+         *lake.lake->StoredIn(project, Platform::kTelegram, channel, {first, last}, false)) {
+      found.push_back(one.id);
+    }
     std::ranges::sort(found);
     return found;
   };

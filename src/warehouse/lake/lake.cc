@@ -1,6 +1,7 @@
 #include "warehouse/lake/lake.h"
 
 #include <algorithm>
+#include <limits>
 #include <string>
 #include <utility>
 
@@ -53,25 +54,31 @@ Result<std::map<std::string, MessageRanges>> Lake::CoverageOf(const std::string&
   return coverage.Of(project + "/" + std::string(Name(platform)));
 }
 
-Result<std::vector<std::string>> Lake::IdsBetween(const std::string& project, Platform platform,
-                                                  const std::string& channel_id, std::int64_t first,
-                                                  std::int64_t last) {
+Result<std::vector<StoredId>> Lake::StoredIn(const std::string& project, Platform platform,
+                                             const std::string& channel_id, const OrderSpan& span,
+                                             bool replies) {
   TACIT_TRY(const auto hold, storage_.locks().Read());
   TACIT_TRY(const Snapshot snapshot, LoadSnapshot(storage_, engine_, MessagesTable().name));
   const TextMap partition = Partition{project, std::string(Name(platform))}.values();
+  // A reply is newer than what it answers.
+  const std::int64_t newest = replies ? std::numeric_limits<std::int64_t>::max() : span.last;
   Paths paths;
   for (const auto& [path, file] : snapshot.files) {
     if (file.partition != partition) continue;
     const auto ranges = RangesOf(file);
-    if (ranges && !Overlap({{channel_id, {first, last}}}, *ranges)) continue;
+    if (ranges && !Overlap({{channel_id, {span.first, newest}}}, *ranges)) continue;
     paths.push_back(storage_.data().LocalPath(std::string(MessagesTable().name) + "/" + path));
   }
-  std::vector<std::string> ids;
+  std::vector<StoredId> ids;
   if (paths.empty()) return ids;
   TACIT_TRY(const auto connection, engine_.Connect());
   TACIT_TRY(const engine::TextTable table,
-            connection->Query(IdsSql(paths, channel_id, first, last)));
-  for (const auto& row : table.rows) ids.push_back(row[0].value_or(""));
+            connection->Query(IdsSql(paths, channel_id, span, replies)));
+  for (const auto& row : table.rows) {
+    StoredId one{.id = row[0].value_or(""), .reply_to = row[1].value_or("")};
+    const bool wanted = span.Contains(OrderOf(one.id)) || span.Contains(OrderOf(one.reply_to));
+    if (wanted) ids.push_back(std::move(one));
+  }
   return ids;
 }
 

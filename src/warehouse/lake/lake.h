@@ -66,9 +66,9 @@ class Lake final : public Warehouse, public Rewritable, public Erasable {
   Result<std::unique_ptr<Batch>> Begin(const BatchInfo& info) override;
   Result<std::map<std::string, MessageRanges>> CoverageOf(const std::string& project,
                                                           Platform platform) override;
-  Result<std::vector<std::string>> IdsBetween(const std::string& project, Platform platform,
-                                              const std::string& channel_id, std::int64_t first,
-                                              std::int64_t last) override;
+  Result<std::vector<StoredId>> StoredIn(const std::string& project, Platform platform,
+                                         const std::string& channel_id, const OrderSpan& span,
+                                         bool replies) override;
   Result<RewriteReport> Rewrite(const RewriteInfo& info, RowRewriter& rewriter) override;
   Result<std::vector<PublicChannel>> PublicChannels(const std::string& project,
                                                     Platform platform) override;

@@ -112,10 +112,13 @@ std::string SortedSql(const Paths& paths) {
   return fmt::format("SELECT {} FROM {}{}", Names(), ScanSql(paths), OrderBy());
 }
 
-std::string IdsSql(const Paths& paths, const std::string& channel, std::int64_t first,
-                   std::int64_t last) {
-  return fmt::format("SELECT message_id FROM {} WHERE channel_id = {} AND {} BETWEEN {} AND {}",
-                     ScanSql(paths), SqlQuote(channel), kOrderSql, first, last);
+std::string IdsSql(const Paths& paths, const std::string& channel, const OrderSpan& span,
+                   bool replies) {
+  const std::string later =
+      replies ? fmt::format(" OR (reply_to_id IS NOT NULL AND {} > {})", kOrderSql, span.last) : "";
+  return fmt::format(
+      "SELECT message_id, reply_to_id FROM {} WHERE channel_id = {} AND ({} BETWEEN {} AND {}{})",
+      ScanSql(paths), SqlQuote(channel), kOrderSql, span.first, span.last, later);
 }
 
 std::string CountSql(const std::string& staged, const std::string& live, Replacing replacing) {

@@ -31,9 +31,10 @@ std::string RangesSql(const std::string& path);
 // All rows in order.
 std::string SortedSql(const Paths& paths);
 
-// message_id of the channel's rows whose order is from `first` to `last`.
-std::string IdsSql(const Paths& paths, const std::string& channel, std::int64_t first,
-                   std::int64_t last);
+// message_id and reply_to_id of the channel's rows in `span`; with `replies` also of the replies
+// after it.
+std::string IdsSql(const Paths& paths, const std::string& channel, const OrderSpan& span,
+                   bool replies);
 
 // What a staged row does to the one that is there.
 enum class Replacing : std::uint8_t {

@@ -12,8 +12,7 @@ namespace {
 
 constexpr Micros kSecond = 1'000'000;
 constexpr int kDefaultWaitS = 30;  // of a 429 without Retry-After
-constexpr int kLongWaitS = 30;
-constexpr int kMostHeldUp = 100;  // 429 in a row
+constexpr int kMostHeldUp = 100;   // 429 in a row
 constexpr Micros kRenewEarly = 600 * kSecond;
 constexpr int kFirstServerError = 500;
 
@@ -84,7 +83,7 @@ Result<Api::Tried> Api::Judge(const Request& request, net::HttpAnswer answer,
   if (answer.status == kTooMany) {
     const int asked = answer.RetryAfter();
     const int seconds = asked > 0 ? asked : kDefaultWaitS;
-    if (seconds >= kLongWaitS) held_up_.emplace(request.method());
+    if (seconds * kSecond >= options_.minute / 2) held_up_.emplace(request.method());
     budget_.Flooded(request.method(), seconds);
     return Tried{.outcome = Outcome::kHeldUp,
                  .error = {.code = ErrorCode::kRetryLater,

@@ -38,6 +38,7 @@ class Api {
   const std::string& scopes() const { return scopes_; }
   // Slack has asked for a long wait of this method.
   bool WasHeldUp(std::string_view method) const { return held_up_.contains(method); }
+  Micros minute() const { return options_.minute; }
 
  private:
   enum class Outcome : std::uint8_t { kDone, kAgain, kHeldUp, kRenewed };

@@ -1,6 +1,7 @@
 #include "sources/slack/client/history_window.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "sources/slack/client/errors.h"
@@ -10,10 +11,13 @@ namespace tacit::sources::slack {
 namespace {
 
 constexpr int kRestrictedSize = 15;
+constexpr Micros kMargin = 20;  // a part of a minute
 constexpr int kSmallest = 100;
 constexpr int kTriesOfLarge = 2;
 constexpr int kTries = 5;
-constexpr Micros kMinute = 60'000'000;
+// Restricted together: https://docs.slack.dev/apis/web-api/rate-limits, 2025-05-29.
+constexpr auto kRestrictedMethods =
+    std::to_array<std::string_view>({"conversations.history", "conversations.replies"});
 
 Micros OrderOf(const RawItem& item) { return ParseTimestamp(item.ts).value_or(0); }
 
@@ -26,9 +30,12 @@ Result<Reply> CallSized(Api& api, CallBudget& budget, PageSize& size, const Make
     auto reply = api.Call(request, asked > kSmallest ? kTriesOfLarge : kTries);
     if (reply) {
       const auto messages = reply->Array("messages");
-      if (size.IsRestricted(messages ? messages->size() : 0, !reply->next_cursor().empty(),
-                            api.WasHeldUp(request.method()))) {
-        budget.Restrict(request.method(), kMinute);
+      const std::size_t got = messages ? messages->size() : 0;
+      if (size.IsRestricted(got, !reply->next_cursor().empty(), api.WasHeldUp(request.method()))) {
+        for (const auto method : kRestrictedMethods)
+          budget.Restrict(method, api.minute() + api.minute() / kMargin);
+      } else if (got > kRestrictedSize) {
+        for (const auto method : kRestrictedMethods) budget.Unrestrict(method);
       }
       return reply;
     }
@@ -100,6 +107,10 @@ Result<void> HistoryWindow::Take(const Reply& reply) {
     last_ = items.back().ts;
   }
   std::ranges::move(items, std::back_inserter(items_));
+  bool is_limited = false;
+  hides_older_ =
+      hides_older_ ||
+      (reply.root().at_key("is_limited").get(is_limited) == simdjson::SUCCESS && is_limited);
   cursor_ = reply.next_cursor();
   drained_ = cursor_.empty();
   return {};

@@ -45,6 +45,8 @@ class HistoryWindow {
   Result<void> Fill(Api& api, CallBudget& budget, PageSize& size);
   std::deque<RawItem>& items() { return items_; }
   bool drained() const { return drained_; }
+  // The plan hides what is older: what is not there may be.
+  bool hides_older() const { return hides_older_; }
   const std::string& latest() const { return latest_; }
 
  private:
@@ -57,6 +59,7 @@ class HistoryWindow {
   std::string cursor_;
   std::string last_;  // ts of the oldest that was read
   bool drained_ = false;
+  bool hides_older_ = false;
   std::deque<RawItem> items_;
 };
 

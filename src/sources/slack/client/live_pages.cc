@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t kMessagesOfPage = 999;
 constexpr Micros kDay = 86'400'000'000;
 constexpr int kQuietParts = 8;
+constexpr std::string_view kBeginning = "0";  // Page::shown_from
 
 // A thread that did not change as far as its first message tells may have edits in it: it is read
 // again after an eighth of the time that it has been silent, but not more than once a day.
@@ -51,11 +52,15 @@ Result<Page> SlackLive::History(std::uint32_t channel, std::string_view before) 
   }
   followed->position = page.oldest;
   if (window.items().empty() && window.drained()) {
+    // Of a channel that shows nothing, nothing is said: it may be closed to the account.
+    const bool shows_any = !before.empty() || !page.oldest.empty();
+    if (shows_any) page.shown_from = window.hides_older() ? page.oldest : std::string(kBeginning);
     page.oldest.clear();
     followed->window.reset();
   }
   page.messages = std::move(maker.messages());
   page.threads = std::move(maker.threads());
+  page.refused_ids = std::move(maker.left_out());
   page.owner = maker.owner();
   return page;
 }

@@ -31,6 +31,8 @@ class SlackLive final : public LiveSource {
   Result<Candidate> Find(std::string_view handle) override;
   Result<std::vector<Candidate>> Open(std::span<const RawChannel> channels) override;
   Result<Page> History(std::uint32_t channel, std::string_view before) override;
+  bool ShowsAll() const override { return true; }
+  bool KeepsThreadsApart() const override { return true; }
   Result<Page> Messages(std::uint32_t channel, std::span<const std::string> ids) override;
   Result<Candidate> Check(std::uint32_t channel) override;
   std::span<const RawPerson> People() const override { return people_; }

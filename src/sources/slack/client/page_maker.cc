@@ -9,6 +9,8 @@ Result<const RawMessage*> PageMaker::Add(const RawItem& item, std::uint32_t chan
   TACIT_TRY(const bool counts, mapper.Map(item.object, channel, message));
   if (!counts) {
     bytes_->mappers.pop_back();
+    ids_.insert(item.ts);
+    left_out_.push_back(item.ts);
     return nullptr;
   }
   ids_.insert(item.ts);

@@ -22,6 +22,8 @@ class PageMaker {
   Result<const RawMessage*> Add(const RawItem& item, std::uint32_t channel);
   std::vector<RawMessage>& messages() { return messages_; }
   const std::vector<RawMessage>& messages() const { return messages_; }
+  // Signs of deletions: those messages are not there any more, but their threads are.
+  std::vector<std::string>& left_out() { return left_out_; }
   std::vector<ThreadMark>& threads() { return threads_; }
   const std::vector<ThreadMark>& threads() const { return threads_; }
   std::shared_ptr<const void> owner() const { return bytes_; }
@@ -36,6 +38,7 @@ class PageMaker {
   std::set<std::string, std::less<>> ids_;
   std::vector<RawMessage> messages_;
   std::vector<ThreadMark> threads_;
+  std::vector<std::string> left_out_;
 };
 
 }  // namespace tacit::sources::slack

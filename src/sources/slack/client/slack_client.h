@@ -33,6 +33,7 @@ struct ClientOptions {
   std::string proxy;
   int timeout_s = 60;
   Micros retry_wait = 1'000'000;      // before the second try; doubles with each
+  Micros minute = 60'000'000;         // of Slack's limits; tests: a server's that is quicker
   int page_limit = 999;               // messages of one page; Slack's most
   int threads_of_page = 20;           // whose replies one page of ours waits for
   Micros poll_interval = 60'000'000;  // of a channel, while following
