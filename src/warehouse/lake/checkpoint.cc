@@ -1,5 +1,8 @@
 #include "warehouse/lake/checkpoint.h"
 
+#include <algorithm>
+#include <charconv>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -60,10 +63,40 @@ Lines CheckpointLines(const Snapshot& snapshot, Micros now) {
   return lines;
 }
 
+// Of a checkpoint that is there.
+Result<std::int64_t> RowsIn(Storage& storage, engine::Connection& connection,
+                            const std::string& path) {
+  TACIT_TRY(const engine::TextTable table,
+            connection.Query("SELECT count(*) FROM read_parquet(" +
+                             engine::SqlQuote(storage.data().LocalPath(path)) +
+                             ", hive_partitioning = false)"));
+  const std::string rows = table.rows[0][0].value_or("");
+  std::int64_t count = 0;
+  std::from_chars(rows.data(), rows.data() + rows.size(), count);
+  return count;
+}
+
+Result<void> PointToIt(Storage& storage, const Snapshot& snapshot, std::int64_t rows,
+                       std::optional<std::uint64_t> bytes) {
+  JsonWriter hint;
+  hint.Begin('{').Key("version").Int(snapshot.version).Key("size").Int(rows);
+  if (bytes) hint.Key("sizeInBytes").Int(static_cast<std::int64_t>(*bytes));
+  hint.Key("numOfAddFiles").Int(static_cast<std::int64_t>(snapshot.files.size())).End('}');
+  return storage.log().Replace(LogDirectory(snapshot.table) + "/" + std::string(kLastCheckpoint),
+                               hint.Take());
+}
+
 }  // namespace
 
 Result<void> WriteCheckpoint(Storage& storage, engine::Connection& connection,
                              const Snapshot& snapshot, const std::string& staging, Micros now) {
+  const std::string directory = LogDirectory(snapshot.table);
+  const std::string name = CheckpointName(snapshot.version);
+  TACIT_TRY(const std::vector<std::string> names, storage.log().List(directory));
+  if (std::ranges::find(names, name) != names.end()) {
+    TACIT_TRY(const std::int64_t rows, RowsIn(storage, connection, directory + "/" + name));
+    return PointToIt(storage, snapshot, rows, std::nullopt);
+  }
   const Lines lines = CheckpointLines(snapshot, now);
   // A published file is the same file under two names, so no name is used twice.
   const std::string local =
@@ -76,15 +109,9 @@ Result<void> WriteCheckpoint(Storage& storage, engine::Connection& connection,
                 "SELECT * FROM read_json(" + engine::SqlQuote(json) +
                     ", format = 'newline_delimited', columns = " + std::string(kColumns) + ")",
                 parquet));
-  const std::string directory = LogDirectory(snapshot.table);
-  const Placement placement{parquet, directory + "/" + CheckpointName(snapshot.version)};
+  const Placement placement{parquet, directory + "/" + name};
   TACIT_CHECK_OK(storage.data().Publish({&placement, 1}));
-
-  JsonWriter hint;
-  hint.Begin('{').Key("version").Int(snapshot.version).Key("size").Int(lines.count);
-  hint.Key("sizeInBytes").Int(static_cast<std::int64_t>(written.bytes));
-  hint.Key("numOfAddFiles").Int(static_cast<std::int64_t>(snapshot.files.size())).End('}');
-  return storage.log().Replace(directory + "/" + std::string(kLastCheckpoint), hint.Take());
+  return PointToIt(storage, snapshot, lines.count, written.bytes);
 }
 
 }  // namespace tacit::warehouse

@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <charconv>
+#include <map>
 #include <utility>
 
 #include "warehouse/lake/channels_table.h"
@@ -53,6 +54,7 @@ class Erasing {
       TACIT_CHECK_OK(
           Change(ChannelsTable(), [this](const Snapshot& now) { return Channels(now); }));
     }
+    for (const auto& [table, files] : files_) report_.files += files;
     return report_;
   }
 
@@ -99,14 +101,14 @@ class Erasing {
       TACIT_TRY(const StagedFile fresh, Write(schema, EditedSql(schema, local, edit)));
       if (fresh.rows > 0) Add(schema, fresh, prepared);
     }
-    Describe(sum, prepared);
+    Describe(schema, sum, prepared);
     return prepared;
   }
 
-  void Describe(const EditCounts& counts, PreparedChange& prepared) {
+  void Describe(const TableSchema& schema, const EditCounts& counts, PreparedChange& prepared) {
     const TableChange& change = prepared.change;
     if (change.removes.empty()) return;
-    report_.files += change.removes.size();
+    files_[std::string(schema.name)] = change.removes.size();  // again when another was first
     prepared.change.info = {
         .timestamp_ms = Millis(context_.clock.Now()),
         .operation = "DELETE",
@@ -139,7 +141,7 @@ class Erasing {
       prepared.change.removes.push_back(RemoveOf(old, context_.clock.Now()));
     }
     Add(ChannelsTable(), file, prepared);
-    Describe(sum, prepared);
+    Describe(ChannelsTable(), sum, prepared);
     return prepared;
   }
 
@@ -150,6 +152,7 @@ class Erasing {
   const Staging staging_;
   FileNames names_;
   std::unique_ptr<engine::Connection> connection_;
+  std::map<std::string, std::uint64_t> files_;  // replaced or removed, by table
   ErasureReport report_;
 };
 

@@ -99,6 +99,72 @@ TEST(Forget, OtherProjectsStayAsTheyAre) {
   EXPECT_FALSE(WhereIs(lake, name).empty());
 }
 
+// Names in the form of pseudonyms, of people who are nowhere.
+std::vector<std::string> Strangers(int count) {
+  std::vector<std::string> names;
+  for (int i = 0; i < count; ++i) {
+    names.push_back("u1_" + std::string(22, 'a') + std::to_string(1000 + i));
+  }
+  return names;
+}
+
+TEST(Forget, ManyPeopleAtOnce) {
+  for (const int count : {100, 1000}) {
+    TestLake lake;
+    ASSERT_TRUE(lake.Import({{{.id = "1", .text = "zanthoxyl", .author = "7"},
+                              {.id = "2", .text = "other", .author = "8", .targets = {"7", "9"}},
+                              {.id = "3", .text = "third", .author = "9"}}}));
+    const std::string name = lake.Query("SELECT author FROM messages WHERE message_id = '1'");
+    ForgetInfo info = Person(name);
+    info.people = Strangers(count);
+    info.people.insert(info.people.begin() + count / 2, name);
+    const auto little = *engine::Engine::Open(
+        {.memory_limit_bytes = 64ULL << 20, .temp_directory = lake.directory + "/spill_little"});
+    const auto small = *Lake::Open(*lake.storage, *little, lake.clock, {.reader_grace_s = 0});
+    const auto report = small->Forget(info);
+    ASSERT_TRUE(report) << count << ": " << report.error().detail;
+    EXPECT_EQ(report->changed, 2U);
+    EXPECT_EQ(WhereIs(lake, name), "");
+    EXPECT_EQ(lake.Query("SELECT text, len(targets) FROM messages WHERE message_id = '2'"),
+              "other,1");
+    EXPECT_EQ(lake.Problems(), "");
+  }
+}
+
+TEST(Forget, BesideANewCheckpointAndAnOldOne) {
+  for (const int commits : {20, 21, 22}) {  // the forget's own commit may be due for one, too
+    TestLake lake;
+    for (int i = 0; i < commits; ++i) ASSERT_TRUE(lake.Import({Range(i + 1, i + 1)}));
+    const auto report = lake.lake->Forget({.place = {.project = "acme"},
+                                           .run_id = "forget",
+                                           .people = {},
+                                           .messages = {{"100", "2"}}});
+    ASSERT_TRUE(report) << commits << ": " << report.error().detail;
+    EXPECT_EQ(report->removed, 1U);
+    EXPECT_EQ(lake.Problems(), "");
+  }
+}
+
+// As after a kill between the new checkpoint and the removal of the old one.
+TEST(Forget, AnOldCheckpointThatIsStillThereGoes) {
+  TestLake lake;
+  for (int i = 0; i < 10; ++i) ASSERT_TRUE(lake.Import({Range(i + 1, i + 1)}));
+  const std::string log = lake.path("messages/_delta_log/");
+  ForgetInfo info{.place = {.project = "acme"}, .run_id = "forget", .messages = {{"100", "2"}}};
+  ASSERT_TRUE(lake.lake->Forget(info));
+  const std::string checkpoint = log + "00000000000000000010.checkpoint.parquet";
+  ASSERT_TRUE(std::filesystem::exists(checkpoint));
+  const std::string old = log + "00000000000000000003.checkpoint.parquet";
+  std::filesystem::copy_file(checkpoint, old);
+  const auto written = [&] { return std::filesystem::last_write_time(checkpoint); };
+  const auto before = written();
+  const auto again = lake.lake->Forget(info);
+  ASSERT_TRUE(again) << again.error().detail;
+  EXPECT_FALSE(std::filesystem::exists(old));
+  EXPECT_EQ(written(), before) << "the published file stays as it is";
+  EXPECT_EQ(lake.Problems(), "");
+}
+
 ExpiryInfo Rules(std::vector<ExpiryRule> rules) {
   return {.place = {.project = "acme"}, .run_id = "retention", .rules = std::move(rules)};
 }

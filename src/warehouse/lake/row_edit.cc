@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <array>
+#include <cctype>
 #include <charconv>
 #include <optional>
 
@@ -41,14 +42,24 @@ std::string KeyCondition(const std::vector<MessageKey>& keys) {
   return fmt::format("coalesce((channel_id, message_id) IN ({}), false)", list);
 }
 
-std::string TextWithout(const std::vector<std::string>& people) {
-  std::string text = "text";
-  for (const std::string& name : people) {
-    text = fmt::format("replace(replace({}, {}, {}), {}, 'user')", text,
-                       SqlQuote(fmt::format("{}{}]]", kOpening, name)), SqlQuote(kNeutral),
-                       SqlQuote(name));
+// A regular expression that finds any of them: '(?:a|b)'.
+std::string AnyOf(const std::vector<std::string>& names) {
+  std::string pattern;
+  for (const std::string& name : names) {
+    pattern += pattern.empty() ? "(?:" : "|";
+    for (const char c : name) {
+      if (std::isalnum(static_cast<unsigned char>(c)) == 0 && c != '_') pattern += '\\';
+      pattern += c;
+    }
   }
-  return text;
+  return pattern + ")";
+}
+
+// Not one replace inside the other: of many people that would be too deep.
+std::string TextWithout(const std::string& any) {
+  return fmt::format("regexp_replace(regexp_replace(text, {}, {}, 'g'), {}, 'user', 'g')",
+                     SqlQuote(fmt::format(R"(\[\[USER:{}\]\])", any)), SqlQuote(kNeutral),
+                     SqlQuote(any));
 }
 
 std::string IfOwn(std::string_view own, std::string_view then, std::string_view otherwise) {
@@ -76,7 +87,7 @@ std::string LimitSql(const std::vector<ExpiryRule>& rules,
 
 // All columns and, of messages, age_us: when the row's age begins. A message without a date was
 // sent after those before it in its channel, whatever the clock said when it was collected.
-std::string SourceSql(const TableSchema& table, const std::string& path) {
+std::string AgedSql(const TableSchema& table, const std::string& path) {
   if (table.name != MessagesTable().name) return "SELECT * FROM " + ScanSql({path});
   return fmt::format(
       "SELECT *, CASE WHEN epoch_us(sent_at) >= {0} THEN epoch_us(sent_at) ELSE "
@@ -84,6 +95,14 @@ std::string SourceSql(const TableSchema& table, const std::string& path) {
       "epoch_us(sent_at) END) OVER (PARTITION BY channel_id ORDER BY {1}, message_id ROWS "
       "UNBOUNDED PRECEDING), 0)) END AS age_us FROM {2}",
       kDated, kOrderSql, ScanSql({path}));
+}
+
+// And the edit's marks.
+std::string SourceSql(const TableSchema& table, const std::string& path, const RowEdit& edit) {
+  std::string marks;
+  for (const auto& [name, condition] : edit.marks)
+    marks += fmt::format(", {} AS {}", condition, name);
+  return fmt::format("SELECT *{} FROM ({})", marks, AgedSql(table, path));
 }
 
 std::uint64_t Count(const std::optional<std::string>& cell) {
@@ -97,23 +116,26 @@ std::uint64_t Count(const std::optional<std::string>& cell) {
 RowEdit ForgetMessages(const ForgetInfo& info) {
   RowEdit edit{.gone = KeyCondition(info.messages)};
   if (info.people.empty()) return edit;
-  const std::string people = Quoted(info.people);
-  const std::string author = fmt::format("coalesce(author IN ({}), false)", people);
-  const std::string source = fmt::format("coalesce(forwarded_from IN ({}), false)", people);
-  const std::string own = fmt::format("({} OR {})", author, source);
-  edit.changed = own;
+  const std::string people = fmt::format("[{}]", Quoted(info.people));
+  const std::string any = AnyOf(info.people);
+  constexpr std::string_view kAuthor = "is_author";
+  constexpr std::string_view kSource = "is_source";
+  edit.marks[std::string(kAuthor)] =
+      fmt::format("coalesce(list_contains({}, author), false)", people);
+  edit.marks[std::string(kSource)] =
+      fmt::format("coalesce(list_contains({}, forwarded_from), false)", people);
+  const std::string own = fmt::format("({} OR {})", kAuthor, kSource);
+  edit.changed = fmt::format("{} OR coalesce(regexp_matches(text, {}), false)", own, SqlQuote(any));
   for (const std::string_view list : {"mentions", "targets"}) {
-    edit.changed += fmt::format(" OR coalesce(list_has_any({}, [{}]), false)", list, people);
-    const std::string others = fmt::format("[x FOR x IN {} IF x NOT IN ({})]", list, people);
+    edit.changed += fmt::format(" OR coalesce(list_has_any({}, {}), false)", list, people);
+    const std::string others =
+        fmt::format("[x FOR x IN {} IF NOT list_contains({}, x)]", list, people);
     edit.values[std::string(list)] = list == "mentions" ? IfOwn(own, kTexts, others) : others;
   }
-  for (const std::string& name : info.people) {
-    edit.changed += fmt::format(" OR coalesce(contains(text, {}), false)", SqlQuote(name));
-  }
-  edit.values["author"] = IfOwn(author, "NULL", "author");
-  edit.values["author_kind"] = IfOwn(author, "'anonymous'", "author_kind");
-  edit.values["forwarded_from"] = IfOwn(source, "NULL", "forwarded_from");
-  edit.values["text"] = IfOwn(own, "NULL", TextWithout(info.people));
+  edit.values["author"] = IfOwn(kAuthor, "NULL", "author");
+  edit.values["author_kind"] = IfOwn(kAuthor, "'anonymous'", "author_kind");
+  edit.values["forwarded_from"] = IfOwn(kSource, "NULL", "forwarded_from");
+  edit.values["text"] = IfOwn(own, "NULL", TextWithout(any));
   edit.values["text_length"] = IfOwn(own, "0::INTEGER", "text_length");
   edit.values["withheld"] = IfOwn(own, "'opt_out'", "withheld");
   for (const std::string_view list : {"hashtags", "cashtags", "link_domains", "channel_links"}) {
@@ -173,7 +195,7 @@ Result<EditCounts> CountEdit(engine::Connection& connection, const TableSchema& 
   TACIT_TRY(const engine::TextTable counts,
             connection.Query(fmt::format("SELECT count(*) FILTER (WHERE {0}), count(*) FILTER "
                                          "(WHERE NOT ({0}) AND ({1})) FROM ({2})",
-                                         edit.gone, edit.changed, SourceSql(table, path))));
+                                         edit.gone, edit.changed, SourceSql(table, path, edit))));
   return EditCounts{.gone = Count(counts.rows[0][0]), .changed = Count(counts.rows[0][1])};
 }
 
@@ -195,7 +217,7 @@ std::string EditedSql(const TableSchema& table, const std::string& path, const R
   return fmt::format(
       "SELECT * FROM (SELECT {} FROM (SELECT *, ({}) AS touched FROM ({})) WHERE NOT ({})) "
       "ORDER BY {}",
-      columns, edit.changed, SourceSql(table, path), edit.gone, order);
+      columns, edit.changed, SourceSql(table, path, edit), edit.gone, order);
 }
 
 }  // namespace tacit::warehouse

@@ -20,6 +20,8 @@ struct RowEdit {
   std::string gone = "false";     // condition: the row goes
   std::string changed = "false";  // condition: the row changes, if it does not go
   std::map<std::string, std::string, std::less<>> values;  // of those, by column
+  // Conditions that the others use by name: each is worked out once a row.
+  std::map<std::string, std::string, std::less<>> marks;
 };
 
 // Rows a file: those that go, and those that change.
