@@ -204,8 +204,8 @@ def main():
         server.control("set", limits={"on": False})
         killed(server, channels, option("--kills", 6), random.Random(7))
         with_faults(server, channels)
-        long_waits(server, channels)
         storms(server, channels)
+        long_waits(server, channels)  # last: the server goes on refusing
     between_pages(slack_corpus.make(channels=1, messages=2300, replies=40))
     within_the_tier()
     restricted()
