@@ -1,6 +1,7 @@
 #include "cli/collect_session.h"
 
 #include <deque>
+#include <map>
 #include <memory>
 #include <set>
 #include <utility>
@@ -41,6 +42,44 @@ Result<ProjectSetup> SetUp(const std::string& project, const Config& config, Key
                       .keys = std::move(project_keys),
                       .guard = std::move(guard)};
 }
+
+// Since when messages of a channel may be kept.
+class KeepFrom {
+ public:
+  KeepFrom(const OpenedHome& opened, LakeSession& session, state::State& state,
+           const std::vector<state::Channel>& channels)
+      : opened_(opened), session_(session), state_(state) {
+    for (const state::Channel& one : channels) {
+      const auto age = LimitsOf(opened.config, one.project, one.id, one.handle).messages;
+      if (age) limits_[one.id] = {.project = one.project, .age = *age};
+    }
+  }
+  // The time moves on.
+  Result<void> Refresh() {
+    if (limits_.empty()) return {};
+    TACIT_TRY(now_, RetentionTime(opened_, session_));
+    return {};
+  }
+  // Nothing: without end, or a hold.
+  std::optional<Micros> From(const std::string& channel_id) const {
+    const auto limit = limits_.find(channel_id);
+    if (limit == limits_.end()) return std::nullopt;
+    const auto holds = state_.Holds();
+    if (!holds || HoldOn(*holds, limit->second.project)) return std::nullopt;
+    return now_ - limit->second.age;
+  }
+
+ private:
+  struct Limit {
+    std::string project;
+    Micros age = 0;
+  };
+  const OpenedHome& opened_;
+  LakeSession& session_;
+  state::State& state_;
+  std::map<std::string, Limit> limits_;
+  Micros now_ = 0;
+};
 
 Result<std::string> NewRunId() {
   TACIT_TRY(const Secret random, RandomSecret(kRunIdBytes));
@@ -107,6 +146,8 @@ Result<pipeline::CollectReport> CollectFrom(
   }
   TACIT_TRY(const auto session, LakeSession::Open(opened.home, opened.config));
   TACIT_TRY(std::string run_id, NewRunId());
+  KeepFrom keep(opened, *session, state, channels);
+  TACIT_CHECK_OK(keep.Refresh());
   const SystemClock clock;
   const Config& config = opened.config;
   const pipeline::CollectOptions options{
@@ -127,7 +168,11 @@ Result<pipeline::CollectReport> CollectFrom(
       .deleted = &deleted,
       .clock = &clock,
       .sleep = SleepUnlessInterrupted,
-      .upkeep = [&] { return KeepRetention(opened, *session, &state, request.project); },
+      .keep_from = [&keep](const std::string& id) { return keep.From(id); },
+      .upkeep = [&]() -> Result<void> {
+        TACIT_CHECK_OK(KeepRetention(opened, *session, request.project));
+        return keep.Refresh();
+      },
       .progress = progress};
   auto report = pipeline::Collect(source, state, session->lake(), options);
   // Also after an error: rows were written with these keys.
@@ -136,7 +181,7 @@ Result<pipeline::CollectReport> CollectFrom(
   }
   if (report && !request.dry_run) TACIT_CHECK_OK(Record(*report, options, opened.home));
   if (report && !request.dry_run) {
-    TACIT_CHECK_OK(KeepRetention(opened, *session, &state, request.project));
+    TACIT_CHECK_OK(KeepRetention(opened, *session, request.project));
   }
   return report;
 }

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <limits>
 #include <map>
 #include <set>
 
@@ -167,6 +169,7 @@ class Forgetting {
                                         .people = {},
                                         .messages = {keys.begin(), keys.end()}}));
       Add(report, sums_.erased);
+      TACIT_CHECK_OK(DropSamples(*state, refs));
       TACIT_CHECK_OK(state->DoneDeletions(refs));
     }
     TACIT_CHECK_OK(Record("forget", commitment, &sums_));
@@ -175,6 +178,17 @@ class Forgetting {
   }
 
  private:
+  // Counters that were to be read again.
+  Result<void> DropSamples(state::State& state, const std::vector<state::MessageRef>& refs) const {
+    TACIT_TRY(std::vector<state::PendingSample> samples,
+              state.DueSamples(platform_, std::numeric_limits<Micros>::max(),
+                               std::numeric_limits<std::int32_t>::max()));
+    std::erase_if(samples, [&refs](const state::PendingSample& one) {
+      return std::ranges::find(refs, one.message) == refs.end();
+    });
+    return samples.empty() ? Result<void>{} : state.RemoveSamples(samples);
+  }
+
   Result<void> LeaveOut(const std::vector<NamedPerson>& people) {
     TACIT_TRY(const auto state, OpenState(opened_.home));
     TACIT_TRY(const auto known, pipeline::LoadOptOuts(*state, master_));

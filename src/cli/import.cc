@@ -147,14 +147,19 @@ Result<int> Run(Context& context) {
   Totals totals;
   for (const std::string& path : paths) {
     const auto done = ImportOne(context, path, request, opened, totals);
-    if (!done) return tl::unexpected(Explain(done.error(), totals, paths.size()));
+    if (!done) {
+      // What the inputs before it brought is held to its limits all the same; the first error is
+      // the one to report.
+      if (totals.done > 0) static_cast<void>(KeepRetention(opened, request.project));
+      return tl::unexpected(Explain(done.error(), totals, paths.size()));
+    }
     TACIT_CHECK_OK(keys->SaveBridges(request.project, project_keys));
     ++totals.done;
   }
   if (totals.report.channels == 0) {
     return tl::unexpected(NothingToLoad(totals.report.refused, !request.channels.empty()));
   }
-  TACIT_CHECK_OK(KeepRetention(opened, state.get(), request.project));
+  TACIT_CHECK_OK(KeepRetention(opened, request.project));
   Print(context, request, opened, totals.report);
   return totals.report.damaged.empty() ? kExitOk : kExitPartial;
 }

@@ -35,7 +35,7 @@ constexpr std::string_view kDetails =
     "\n"
     "Who it is, is read from standard input, one id or handle a line: on the command line others\n"
     "would see it. Only a keyed hash is kept. A running `collect --follow` knows with its next\n"
-    "commit.\n"
+    "commit, a running import does not: run it again.\n"
     "\n"
     "  tacit optout add telegram\n"
     "  tacit optout add slack < people.txt\n";

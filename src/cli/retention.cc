@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "base/clock.h"
@@ -13,6 +14,7 @@
 #include "cli/retention_run.h"
 #include "cli/state_session.h"
 #include "cli/time_text.h"
+#include "keys/epochs.h"
 
 namespace tacit::cli {
 namespace {
@@ -26,7 +28,7 @@ constexpr std::array<OptionSpec, 5> kOptions = {{
     {.names = "--project", .value = "NAME", .help = "only there (default: every project)"},
     {.names = "--reason", .value = "TEXT", .help = "with hold on: why (no person's name)"},
     {.names = "--clock-is-right",
-     .help = "with apply: believe the clock, which is far ahead of the audit log"},
+     .help = "with apply: believe the clock, which the audit log contradicts"},
 }};
 
 constexpr std::string_view kDetails =
@@ -34,7 +36,8 @@ constexpr std::string_view kDetails =
     "apply   takes it away, looks again, and writes a receipt into the audit log; every import\n"
     "        and collect ends with it\n"
     "status  the limits, what is over them, and holds\n"
-    "hold    a legal hold: nothing is taken away of a project until it is off\n"
+    "hold    a legal hold: retention takes nothing of a project until it is off; deletions at the\n"
+    "        source and `tacit forget` still do\n"
     "\n"
     "A text over its limit is withheld, its row stays; a message over its limit goes.\n"
     "\n"
@@ -79,6 +82,15 @@ std::string RunText(const RetentionRun& run, bool dry_run) {
   return text.empty() ? "the lake is empty\n" : text;
 }
 
+// Whether anything was ever said of the project; that of all is empty.
+Result<bool> IsKnown(const OpenedHome& opened, state::State& state, const std::string& project) {
+  if (project.empty() || opened.config.retention().contains(project)) return true;
+  TACIT_TRY(const auto with_keys, keys::ListProjects(opened.home.keys_path()));
+  if (std::ranges::find(with_keys, project) != with_keys.end()) return true;
+  TACIT_TRY(const auto channels, state.Channels());
+  return std::ranges::find(channels, project, &state::Channel::project) != channels.end();
+}
+
 Result<int> Hold(Context& context, const OpenedHome& opened) {
   const std::string project = context.args.Value("project");
   const bool on = context.args.Value("SWITCH") == "on";
@@ -87,13 +99,24 @@ Result<int> Hold(Context& context, const OpenedHome& opened) {
   }
   std::string reason;
   if (on) {
-    if (!context.args.Has("reason")) {
+    if (context.args.Value("reason").empty()) {
       return Fail(ErrorCode::kInvalidArgument,
                   "--reason says why: --reason \"counsel, matter 12\"");
     }
     TACIT_TRY(reason, CleanBasis(context.args.Value("reason"), project, opened));
   }
   TACIT_TRY(const auto state, OpenState(opened.home));
+  if (!on) {
+    TACIT_TRY(const auto holds, state->Holds());
+    if (std::ranges::find(holds, project, &state::Hold::project) == holds.end()) {
+      return Fail(ErrorCode::kNotFound, "there is no such hold");
+    }
+  } else {
+    TACIT_TRY(const bool known, IsKnown(opened, *state, project));
+    if (!known) {
+      Console::Complain("tacit: there is no project \"" + project + "\" yet: is its name right?\n");
+    }
+  }
   TACIT_TRY(AuditTrail audit, AuditTrail::Open(opened.home));
   TACIT_CHECK_OK(audit.Record(on ? "hold_on" : "hold_off", [&](JsonWriter& json) {
     if (!project.empty()) json.Key("project").Text(project);
@@ -104,7 +127,7 @@ Result<int> Hold(Context& context, const OpenedHome& opened) {
         state->PutHold({.project = project, .reason = reason, .since = SystemClock().Now()}));
   } else {
     TACIT_TRY(const bool was, state->RemoveHold(project));
-    if (!was) return Fail(ErrorCode::kNotFound, "there is no such hold");
+    static_cast<void>(was);
   }
   if (!context.console.quiet()) {
     context.console.out().Write(
@@ -120,11 +143,10 @@ Result<int> Run(Context& context) {
   const std::string action = context.args.Value("ACTION");
   TACIT_TRY(const OpenedHome opened, OpenHome(context.args.Value("home")));
   if (action == "hold") return Hold(context, opened);
-  TACIT_TRY(const auto state, OpenStateIfThere(opened.home));
   TACIT_TRY(const auto session, LakeSession::Open(opened.home, opened.config));
   const bool dry_run = action != "apply";
   TACIT_TRY(const RetentionRun run,
-            RunRetention(opened, *session, state.get(),
+            RunRetention(opened, *session,
                          {.project = project,
                           .dry_run = dry_run,
                           .confirm_clock = context.args.Has("clock-is-right")}));

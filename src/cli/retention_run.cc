@@ -8,12 +8,14 @@
 #include "cli/audit_trail.h"
 #include "cli/console.h"
 #include "cli/lake_places.h"
+#include "cli/state_session.h"
 #include "cli/time_text.h"
 
 namespace tacit::cli {
 namespace {
 
 using pipeline::RetentionLimits;
+using pipeline::RetentionOutcome;
 
 // The narrowest section that speaks of it; 0: without end.
 std::optional<Micros> AgeOf(const Config& config, const ProjectRetention* project,
@@ -50,7 +52,11 @@ Result<void> ReadActs(const Home& home, pipeline::TimeEvidence& evidence) {
       }
     }
     std::int64_t clock = 0;
-    if (object["clock_us"].get(clock) == simdjson::SUCCESS) {
+    std::string_view act;
+    const bool has_clock = object["clock_us"].get(clock) == simdjson::SUCCESS;
+    if (has_clock && object["act"].get(act) == simdjson::SUCCESS && act == "clock_confirm") {
+      evidence.Confirm(clock);
+    } else if (has_clock) {
       evidence.confirmed = std::max(evidence.confirmed.value_or(0), clock);
     }
     return true;
@@ -72,25 +78,42 @@ Result<pipeline::TrustedTime> TimeOf(const OpenedHome& opened, LakeSession& sess
   return pipeline::TrustTime(clock, evidence);
 }
 
-std::optional<state::Hold> HoldOn(const std::vector<state::Hold>& holds,
-                                  const std::string& project) {
-  const auto found = std::ranges::find_if(holds, [&](const state::Hold& hold) {
-    return hold.project.empty() || hold.project == project;
+Result<void> Record(const Home& home, std::string_view act, const warehouse::Place& place,
+                    const AuditTrail::Facts& facts) {
+  TACIT_TRY(AuditTrail audit, AuditTrail::Open(home));
+  return audit.Record(act, [&](JsonWriter& json) {
+    json.Key("project").Text(place.project).Key("platform").Text(Name(place.platform));
+    if (facts) facts(json);
   });
-  return found == holds.end() ? std::nullopt : std::optional(*found);
 }
 
-Result<void> Record(const Home& home, const PlaceRetention& place, Micros now) {
-  TACIT_TRY(AuditTrail audit, AuditTrail::Open(home));
-  return audit.Record(place.hold ? "retention_held" : "retention", [&](JsonWriter& json) {
-    json.Key("project").Text(place.place.project);
-    json.Key("platform").Text(Name(place.place.platform));
-    if (place.hold) return;
-    const warehouse::ErasureReport& report = place.report;
-    json.Key("clock_us").Int(now).Key("messages").Uint(report.removed);
-    json.Key("texts").Uint(report.changed).Key("samples").Uint(report.samples);
-    json.Key("files").Uint(report.files).Key("rows_left").Uint(0).Key("files_left").Uint(0);
-  });
+Result<std::vector<state::Hold>> HoldsNow(const Home& home) {
+  TACIT_TRY(const auto state, OpenStateIfThere(home));
+  if (!state) return std::vector<state::Hold>();
+  return state->Holds();
+}
+
+// Whatever happens, the audit log says that something was, or may have been, taken away.
+Result<warehouse::ErasureReport> Take(const OpenedHome& opened, LakeSession& session,
+                                      const pipeline::RetentionOptions& options) {
+  TACIT_CHECK_OK(Record(opened.home, "retention_begin", options.place, {}));
+  const Result<RetentionOutcome> outcome = pipeline::ApplyRetention(session.lake(), options);
+  TACIT_CHECK_OK(Record(opened.home, "retention", options.place, [&](JsonWriter& json) {
+    json.Key("clock_us").Int(options.now);
+    if (!outcome) {
+      json.Key("failed").Bool(true);
+      return;
+    }
+    const warehouse::ErasureReport& taken = outcome->taken;
+    const warehouse::ErasureReport& left = outcome->left;
+    json.Key("messages").Uint(taken.removed).Key("texts").Uint(taken.changed);
+    json.Key("samples").Uint(taken.samples).Key("files").Uint(taken.files);
+    json.Key("rows_left").Uint(left.removed + left.changed + left.samples);
+    json.Key("files_left").Uint(left.files);
+  }));
+  if (!outcome) return tl::unexpected(outcome.error());
+  TACIT_CHECK_OK(pipeline::CheckNothingLeft(*outcome));
+  return outcome->taken;
 }
 
 Result<pipeline::RetentionOptions> OptionsOf(const Config& config, LakeSession& session,
@@ -131,13 +154,22 @@ bool LimitsAnything(const Config& config) {
   return !config.retention().empty() || LimitsOf(config, {}, {}, {}).any();
 }
 
+std::optional<state::Hold> HoldOn(const std::vector<state::Hold>& holds,
+                                  const std::string& project) {
+  const auto found = std::ranges::find_if(holds, [&](const state::Hold& hold) {
+    return hold.project.empty() || hold.project == project;
+  });
+  return found == holds.end() ? std::nullopt : std::optional(*found);
+}
+
+Result<Micros> RetentionTime(const OpenedHome& opened, LakeSession& session) {
+  TACIT_TRY(const pipeline::TrustedTime time, TimeOf(opened, session, false));
+  return time.now;
+}
+
 Result<RetentionRun> RunRetention(const OpenedHome& opened, LakeSession& session,
-                                  state::State* state, const RetentionRequest& request) {
+                                  const RetentionRequest& request) {
   RetentionRun run;
-  std::vector<state::Hold> holds;
-  if (state != nullptr) {
-    TACIT_TRY(holds, state->Holds());
-  }
   TACIT_TRY(run.time, TimeOf(opened, session, request.confirm_clock && !request.dry_run));
   TACIT_TRY(const auto places, PlacesIn(session, opened.config, request.project));
   for (const warehouse::Place& place : places) {
@@ -146,6 +178,7 @@ Result<RetentionRun> RunRetention(const OpenedHome& opened, LakeSession& session
     const bool limited =
         options.limits.any() ||
         std::ranges::any_of(options.channels, [](const auto& one) { return one.second.any(); });
+    TACIT_TRY(const std::vector<state::Hold> holds, HoldsNow(opened.home));
     PlaceRetention& done =
         run.places.emplace_back(PlaceRetention{.place = place,
                                                .limits = options.limits,
@@ -155,10 +188,19 @@ Result<RetentionRun> RunRetention(const OpenedHome& opened, LakeSession& session
     if (request.dry_run || done.hold) {
       TACIT_TRY(done.report, pipeline::PlanRetention(session.lake(), options));
     } else {
-      TACIT_TRY(done.report, pipeline::ApplyRetention(session.lake(), options));
+      TACIT_TRY(done.report, Take(opened, session, options));
     }
-    if (!request.dry_run) TACIT_CHECK_OK(Record(opened.home, done, run.time.now));
+    if (!request.dry_run && done.hold) {
+      TACIT_CHECK_OK(Record(opened.home, "retention_held", place, {}));
+    }
   }
+  TACIT_TRY(run.other_holds, HoldsNow(opened.home));
+  std::erase_if(run.other_holds, [&](const state::Hold& hold) {
+    if (!request.project.empty() && hold.project != request.project) return true;
+    return std::ranges::any_of(run.places, [&](const PlaceRetention& one) {
+      return hold.project.empty() || one.place.project == hold.project;
+    });
+  });
   return run;
 }
 
@@ -171,7 +213,8 @@ std::string RetentionWarning(const RetentionRun& run) {
         TimeText(run.time.now));
   } else if (run.time.is_behind) {
     text += fmt::format(
-        "tacit: the clock is behind the audit log: retention counts from {}; set the clock\n",
+        "tacit: the clock is behind the audit log: retention counts from {}; set the clock, or, if "
+        "it is right: tacit retention apply --clock-is-right\n",
         TimeText(run.time.now));
   }
   for (const PlaceRetention& place : run.places) {
@@ -181,25 +224,29 @@ std::string RetentionWarning(const RetentionRun& run) {
         place.place.project, Name(place.place.platform), DateText(place.hold->since),
         place.report.removed + place.report.changed + place.report.samples);
   }
+  for (const state::Hold& hold : run.other_holds) {
+    text += fmt::format(
+        "tacit: RETENTION IS ON HOLD for {} since {}, of which the lake has no rows\n",
+        hold.project.empty() ? std::string("every project") : hold.project, DateText(hold.since));
+  }
   return text;
 }
 
-Result<void> KeepRetention(const OpenedHome& opened, LakeSession& session, state::State* state,
+Result<void> KeepRetention(const OpenedHome& opened, LakeSession& session,
                            const std::string& project) {
   if (!LimitsAnything(opened.config)) return {};
   TACIT_TRY(const RetentionRun run,
-            RunRetention(opened, session, state,
+            RunRetention(opened, session,
                          {.project = project, .dry_run = false, .confirm_clock = false}));
   const std::string warning = RetentionWarning(run);
   if (!warning.empty()) Console::Complain(warning);
   return {};
 }
 
-Result<void> KeepRetention(const OpenedHome& opened, state::State* state,
-                           const std::string& project) {
+Result<void> KeepRetention(const OpenedHome& opened, const std::string& project) {
   if (!LimitsAnything(opened.config)) return {};
   TACIT_TRY(const auto session, LakeSession::Open(opened.home, opened.config));
-  return KeepRetention(opened, *session, state, project);
+  return KeepRetention(opened, *session, project);
 }
 
 }  // namespace tacit::cli

@@ -28,6 +28,7 @@ struct PlaceRetention {
 struct RetentionRun {
   pipeline::TrustedTime time;
   std::vector<PlaceRetention> places;
+  std::vector<state::Hold> other_holds;  // of what the lake has no rows of
 };
 
 struct RetentionRequest {
@@ -37,16 +38,20 @@ struct RetentionRequest {
 };
 
 // The limits of the settings over the lake, with a receipt in the audit log for each project and
-// platform. `state` may be null.
+// platform. Holds are read anew before anything is taken away.
 Result<RetentionRun> RunRetention(const OpenedHome& opened, LakeSession& session,
-                                  state::State* state, const RetentionRequest& request);
+                                  const RetentionRequest& request);
+// What retention counts from.
+Result<Micros> RetentionTime(const OpenedHome& opened, LakeSession& session);
+// The hold that the project is under.
+std::optional<state::Hold> HoldOn(const std::vector<state::Hold>& holds,
+                                  const std::string& project);
 
 // After an import or a collect: the same, with a word to people where something is in its way.
-Result<void> KeepRetention(const OpenedHome& opened, LakeSession& session, state::State* state,
+Result<void> KeepRetention(const OpenedHome& opened, LakeSession& session,
                            const std::string& project);
 // Opens the lake, when there are limits.
-Result<void> KeepRetention(const OpenedHome& opened, state::State* state,
-                           const std::string& project);
+Result<void> KeepRetention(const OpenedHome& opened, const std::string& project);
 // What is in the way of retention, in words; empty: nothing.
 std::string RetentionWarning(const RetentionRun& run);
 

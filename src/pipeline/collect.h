@@ -65,7 +65,11 @@ struct CollectOptions {
   DeletedMessages* deleted = nullptr;
   const Clock* clock = nullptr;
   std::function<bool(Micros)> sleep;  // false interrupts
-  // While following, called once a day, when everything is committed.
+  // Messages of the channel that were sent before go no further: retention would take them. Null,
+  // or nothing: all are kept.
+  std::function<std::optional<Micros>(const std::string& channel_id)> keep_from;
+  // While following, called at the beginning, once a day and after looking back, when everything
+  // is committed.
   std::function<Result<void>()> upkeep;
   // Called before each page and after each wait. False interrupts: what was read is committed.
   std::function<bool(const CollectProgress&)> progress;

@@ -38,14 +38,12 @@ Result<bool> CollectRun::Follow() {
     if (context_.Now() >= look_back_at_) {
       TACIT_TRY(const bool looked, LookBack(true));
       if (!looked) return false;
+      upkeep_at_ = 0;  // what was read again may be over a limit
     }
     if (context_.options.upkeep && context_.Now() >= upkeep_at_) {
-      const bool first = upkeep_at_ == 0;
       upkeep_at_ = context_.Now() + kUpkeepEvery;
-      if (!first) {
-        TACIT_CHECK_OK(CommitAll());
-        TACIT_CHECK_OK(context_.options.upkeep());
-      }
+      TACIT_CHECK_OK(CommitAll());
+      TACIT_CHECK_OK(context_.options.upkeep());
     }
     int timeout_ms = kWaitMs;
     for (const CollectLane& lane : lanes_) {
@@ -167,8 +165,12 @@ Result<bool> CollectRun::TakeSamplesOf(CollectChannel& channel,
 void CollectRun::Count(CollectChannel& channel, const sources::Page& page) {
   const Micros now = context_.Now();
   channel.lane().Stage(page.messages, page.owner, now);
+  DeletedMessages::Checker checker(context_.deleted);
   for (const RawMessage& message : page.messages) {
     if (!message.views) continue;
+    const bool is_deleted =
+        checker.Has(context_.source.platform(), channel.known().id, message.message_id.value());
+    if (is_deleted) continue;
     channel.lane().Sample({.channel_id = channel.known().id,
                            .message_id = std::string(message.message_id.value()),
                            .metric = "views",

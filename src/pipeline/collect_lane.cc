@@ -33,10 +33,19 @@ class CollectLane::Reader final : public sources::ArchiveReader {
 
 void CollectLane::Expect(Micros due) { due_ = std::min(due_.value_or(due), due); }
 
+// Messages without a date (1970) are retention's to judge.
+bool CollectLane::IsTooOld(const RawMessage& message) const {
+  constexpr Micros kDated = 946'684'800'000'000;  // 2000-01-01
+  if (!context_.options.keep_from || message.sent_at < kDated) return false;
+  const auto from = context_.options.keep_from(context_.channels[message.channel].id);
+  return from && message.sent_at < *from;
+}
+
 void CollectLane::Stage(std::span<const RawMessage> messages,
                         const std::shared_ptr<const void>& owner, Micros due) {
   if (messages.empty()) return;
   for (const RawMessage& message : messages) {
+    if (IsTooOld(message)) continue;
     messages_.push_back({.message = message, .owner = owner});
     touched_.insert(message.channel);
   }

@@ -86,6 +86,7 @@ class CollectLane {
     std::shared_ptr<const void> owner;
   };
   void Expect(Micros due);
+  bool IsTooOld(const RawMessage& message) const;
   Held HoldOldestDays();
   void HoldOldestDay(std::uint32_t channel, Held& held);
   // Scrubs what is staged into `write`, and counts it.

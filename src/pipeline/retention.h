@@ -29,9 +29,14 @@ struct RetentionOptions {
 // The rows that are over their limit.
 Result<warehouse::ErasureReport> PlanRetention(warehouse::Erasable& lake,
                                                const RetentionOptions& options);
-// Takes them away, then looks again: kCorrupt when a row over its limit, or a file that is no
-// longer part of the lake, is still there.
-Result<warehouse::ErasureReport> ApplyRetention(warehouse::Erasable& lake,
-                                                const RetentionOptions& options);
+
+struct RetentionOutcome {
+  warehouse::ErasureReport taken;
+  warehouse::ErasureReport left;  // what a second look found
+};
+// Takes them away, then looks again; anew, when somebody brought more in between.
+Result<RetentionOutcome> ApplyRetention(warehouse::Erasable& lake, const RetentionOptions& options);
+// kCorrupt when a row over its limit, or a file that is no longer part of the lake, is still there.
+Result<void> CheckNothingLeft(const RetentionOutcome& outcome);
 
 }  // namespace tacit::pipeline

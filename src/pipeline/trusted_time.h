@@ -16,6 +16,14 @@ struct TimeEvidence {
   Micros first_act = 0;             // the first of them; 0: there is none
   std::optional<Micros> confirmed;  // what was trusted before, or confirmed by somebody
   std::optional<Micros> newest_message;  // by the platform's clock; not after the clock's time
+
+  // Somebody says that the clock is right: what was known before counts no more, so that a wrong
+  // clock of the past can be put right.
+  void Confirm(Micros clock) {
+    acts.clear();
+    first_act = clock;
+    confirmed = clock;
+  }
 };
 
 struct TrustedTime {
@@ -28,7 +36,7 @@ struct TrustedTime {
 // rises from the first act (or from what was trusted before) over acts that are at most the gap
 // apart, and to the newest message. So a clock that jumps ahead is not believed, however often
 // something is written while it does, until messages or somebody confirm it; and one that jumps
-// back changes nothing, as the floor never falls.
+// back changes nothing, as the floor falls only by somebody's word.
 TrustedTime TrustTime(Micros clock, const TimeEvidence& evidence);
 
 }  // namespace tacit::pipeline

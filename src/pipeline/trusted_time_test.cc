@@ -55,6 +55,15 @@ TEST(TrustedTime, AfterAPauseMessagesOrSomebodyConfirmIt) {
   EXPECT_EQ(TrustTime(clock, evidence).now, clock);
 }
 
+TEST(TrustedTime, AWrongClockOfThePastIsPutRightByAPersonsWord) {
+  const Micros wrong = kStart + 10 * kYear;
+  TimeEvidence evidence{.acts = {wrong, wrong + kDay}, .first_act = wrong, .confirmed = wrong};
+  ASSERT_TRUE(TrustTime(kStart, evidence).is_behind);
+  evidence.Confirm(kStart);
+  EXPECT_TRUE(TrustTime(kStart + kDay, evidence).is_clock);
+  EXPECT_EQ(TrustTime(kStart + kDay, evidence).now, kStart + kDay);
+}
+
 TEST(TrustedTime, TheGapIsBelievedAndNoMore) {
   const TimeEvidence evidence{.acts = {kStart}, .first_act = kStart};
   EXPECT_TRUE(TrustTime(kStart + kClockGap, evidence).is_clock);
