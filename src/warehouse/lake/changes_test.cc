@@ -145,10 +145,9 @@ TEST(StoredIn, GivesThoseOfTheChannelAndRange) {
   const auto ids = [&](const char* project, const char* channel, std::int64_t first,
                        std::int64_t last) {
     std::vector<std::string> found;
-    for (const StoredId& one :
-         *lake.lake->StoredIn(project, Platform::kTelegram, channel, {first, last}, false)) {
-      found.push_back(one.id);
-    }
+    const auto stored =
+        *lake.lake->StoredIn(project, Platform::kTelegram, channel, {first, last}, false);
+    for (const StoredId& one : stored) found.push_back(one.id);
     std::ranges::sort(found);
     return found;
   };
