@@ -126,8 +126,7 @@ Result<int> Hold(Context& context, const OpenedHome& opened) {
     TACIT_CHECK_OK(
         state->PutHold({.project = project, .reason = reason, .since = SystemClock().Now()}));
   } else {
-    TACIT_TRY(const bool was, state->RemoveHold(project));
-    static_cast<void>(was);
+    TACIT_CHECK_OK(state->RemoveHold(project));
   }
   if (!context.console.quiet()) {
     context.console.out().Write(

@@ -38,7 +38,7 @@ Result<bool> CollectRun::Follow() {
     if (context_.Now() >= look_back_at_) {
       TACIT_TRY(const bool looked, LookBack(true));
       if (!looked) return false;
-      upkeep_at_ = 0;  // what was read again may be over a limit
+      if (LooksBack()) upkeep_at_ = 0;  // what was read again may be over a limit
     }
     if (context_.options.upkeep && context_.Now() >= upkeep_at_) {
       upkeep_at_ = context_.Now() + kUpkeepEvery;
