@@ -11,6 +11,7 @@ from slack_home import SlackHome
 from slack_server import SlackServer, missing, slack_corpus, slack_rows
 
 ME = slack_corpus.ME
+BURST = 250  # messages; a poll asks for 100
 
 
 class Following:
@@ -40,6 +41,11 @@ def count_of(home, channel):
     """How many rows there are; None before there is a lake."""
     out = home.run("query", f"SELECT count(*) FROM messages WHERE channel_id = '{channel}'", "--format", "csv", expect=None).stdout.decode().split()
     return int(out[1]) if len(out) == 2 else None
+
+
+def burst(server, channel, count):
+    commands = [{"do": "new", "channel": channel, "message": {"user": ME, "text": f"at once {number}"}} for number in range(count)]
+    server.control("batch", commands=commands)
 
 
 def events(server, home, channel, following):
@@ -72,10 +78,14 @@ def main():
     with SlackServer(corpus) as server, SlackHome(server) as home:
         server.control("set", limits={"on": False})
         home.ready(*names_of(server, channels))
+        # The first poll waits, and more than it shows at once comes meanwhile.
+        server.control("fault", method="conversations.history", channel=channels[0], call=2, action="ratelimit", retry_after=10)
         following = Following(server, home, channels)
         try:
             wanted = {channel: sum(row["keep"] for row in server.rows(channel)) for channel in channels}
             following.until("the history before following", lambda: all(count_of(home, channel) == wanted[channel] for channel in channels))
+            burst(server, channels[0], BURST)
+            following.until("all messages of a burst", lambda: count_of(home, channels[0]) == wanted[channels[0]] + BURST)
             took = events(server, home, channels[1], following)
             server.control("fault", method="conversations.history", action="drop", times=3)  # the network goes and comes
             late = server.control("new", channel=channels[0], message={"user": ME, "text": "after a fault"})["ts"]

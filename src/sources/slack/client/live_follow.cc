@@ -100,6 +100,7 @@ Result<void> SlackLive::Poll(std::uint32_t channel, LiveEvents& events) {
   }
   if (!read) return read;
   followed.next_poll = now + options_.poll_interval;
+  if (!items->empty()) followed.known = items->front().ts;
   // A history that was closed to the account looks like one whose messages are all deleted.
   if (!items->empty()) TellGone(followed, channel, items->back().ts, maker, events);
   TellSeen(followed, maker, events);
@@ -110,17 +111,17 @@ Result<void> SlackLive::Poll(std::uint32_t channel, LiveEvents& events) {
   return {};
 }
 
-// Newest first, down to what was there the last time.
+// Newest first, at least down to the newest that was handed on: more than a page may have come
+// since.
 Result<std::vector<RawItem>> SlackLive::ReadNewest(const Followed& followed) {
   HistoryWindow window(followed.channel.id, "0", TimestampOf(options_.clock->Now()));
+  const Micros known = ParseTimestamp(followed.known).value_or(0);
   std::vector<RawItem> items;
   for (;;) {
     TACIT_CHECK_OK(window.Fill(api_, budget_, poll_size_));
     std::ranges::move(window.items(), std::back_inserter(items));
     window.items().clear();
-    const bool met = followed.seen.empty() || std::ranges::any_of(items, [&](const RawItem& item) {
-                       return followed.seen.contains(item.ts);
-                     });
+    const bool met = !items.empty() && ParseTimestamp(items.back().ts).value_or(0) <= known;
     if (met || window.drained()) return items;
   }
 }

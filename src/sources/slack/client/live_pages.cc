@@ -50,6 +50,9 @@ Result<Page> SlackLive::History(std::uint32_t channel, std::string_view before) 
     page.oldest = item.ts;
     window.items().pop_front();
   }
+  if (before.empty() && followed->known.empty()) {
+    followed->known = page.newest.empty() ? "0" : page.newest;
+  }
   followed->position = page.oldest;
   if (window.items().empty() && window.drained()) {
     // Of a channel that shows nothing, nothing is said: it may be closed to the account.

@@ -55,6 +55,9 @@ class SlackLive final : public LiveSource {
     std::string position;                                  // the window goes on before this message
     std::map<std::string, ThreadMark, std::less<>> marks;  // of threads read since Open()
     std::map<std::string, Seen, std::less<>> seen;         // while following: the newest, by id
+    // The newest message that was handed on: what polls read reaches down to it. "0": there was
+    // none; empty: nothing was read yet.
+    std::string known;
     Micros next_poll = 0;
     Micros next_check = 0;
   };
