@@ -78,8 +78,8 @@ def main():
     with SlackServer(corpus) as server, SlackHome(server) as home:
         server.control("set", limits={"on": False})
         home.ready(*names_of(server, channels))
-        # The first poll waits, and more than it shows at once comes meanwhile.
-        server.control("fault", method="conversations.history", channel=channels[0], call=2, action="ratelimit", retry_after=10)
+        # The look at the channel before its first poll waits, and more than a poll shows at once comes meanwhile.
+        server.control("fault", method="conversations.info", channel=channels[0], call=2, action="ratelimit", retry_after=10)
         following = Following(server, home, channels)
         try:
             wanted = {channel: sum(row["keep"] for row in server.rows(channel)) for channel in channels}
