@@ -106,7 +106,7 @@ Result<Api::Tried> Api::Judge(const Request& request, net::HttpAnswer answer,
   if (!parsed->ok() && !for_caller) return Refused(request, *parsed);
   const auto scopes = answer.headers.find("x-oauth-scopes");
   scopes_ = scopes == answer.headers.end() ? std::string() : scopes->second;
-  renewed_ = false;
+  if (request.needs_token()) renewed_ = false;  // the renewal itself proves nothing
   reply = *std::move(parsed);
   return Tried{};
 }

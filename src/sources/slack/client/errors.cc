@@ -104,7 +104,8 @@ Error ErrorOf(std::string_view method, std::string_view word) {
     case kBug:
       break;
   }
-  return {.code = ErrorCode::kUnavailable,
+  // Not kUnavailable: who follows would wait for it to pass.
+  return {.code = ErrorCode::kBadInput,
           .detail = "Slack refused " + std::string(method) + " (" + Quoted(word) +
                     "): please report this"};
 }

@@ -33,10 +33,10 @@ TEST(SlackErrors, AreSorted) {
            {"request_timeout", Reaction::kRetry, ErrorCode::kRetryLater},
            {"invalid_cursor", Reaction::kRestartWindow, ErrorCode::kUnavailable},
            {"thread_not_found", Reaction::kNoThread, ErrorCode::kNotFound},
-           {"invalid_arguments", Reaction::kBug, ErrorCode::kUnavailable},
-           {"invalid_ts_latest", Reaction::kBug, ErrorCode::kUnavailable},
-           {"of_tomorrow", Reaction::kBug, ErrorCode::kUnavailable},
-           {"", Reaction::kBug, ErrorCode::kUnavailable},
+           {"invalid_arguments", Reaction::kBug, ErrorCode::kBadInput},
+           {"invalid_ts_latest", Reaction::kBug, ErrorCode::kBadInput},
+           {"of_tomorrow", Reaction::kBug, ErrorCode::kBadInput},
+           {"", Reaction::kBug, ErrorCode::kBadInput},
        })) {
     EXPECT_EQ(ReactionTo(c.word), c.reaction) << c.word;
     EXPECT_EQ(ErrorOf("conversations.history", c.word).code, c.code) << c.word;

@@ -13,7 +13,7 @@ namespace {
 constexpr int kRestrictedSize = 15;
 constexpr Micros kMargin = 20;  // a part of a minute
 constexpr int kSmallest = 100;
-constexpr int kTriesOfLarge = 2;
+constexpr int kTriesOfLarge = 1;  // the smallest comes before the breaker opens
 constexpr int kTries = 5;
 // Restricted together: https://docs.slack.dev/apis/web-api/rate-limits, 2025-05-29.
 constexpr auto kRestrictedMethods =

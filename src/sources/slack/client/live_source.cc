@@ -3,6 +3,7 @@
 #include <set>
 #include <utility>
 
+#include "sources/slack/client/scopes.h"
 #include "sources/slack/person.h"
 
 namespace tacit::sources::slack {
@@ -33,8 +34,10 @@ SlackLive::SlackLive(const ClientOptions& options, CallBudget& budget, ThreadBoo
       poll_size_(kPollLimit) {}
 
 Result<void> SlackLive::Connect() {
-  TACIT_TRY(const Reply reply, api_.Call(Request::AuthTest()));
-  static_cast<void>(reply);
+  TACIT_CHECK_OK(api_.Call(Request::AuthTest()));
+  // An app that was given more scopes keeps its token. Signed out, in a way: a new one is wanted.
+  auto granted = CheckGranted(api_.scopes());
+  if (!granted) return Fail(ErrorCode::kDenied, granted.error().detail + ": tacit login slack");
   return {};
 }
 

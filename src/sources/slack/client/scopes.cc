@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <string>
 
 #include "base/text.h"
 
@@ -17,6 +18,12 @@ constexpr auto kAllowed =
 
 bool Has(std::span<const std::string_view> scopes, std::string_view scope) {
   return std::ranges::find(scopes, scope) != scopes.end();
+}
+
+std::string Listed(std::span<const std::string> words) {
+  std::string text;
+  for (const std::string& word : words) text.append(text.empty() ? "" : ", ").append(word);
+  return text;
 }
 
 }  // namespace
@@ -37,6 +44,21 @@ ScopeCheck CheckScopes(std::string_view granted) {
     if (!Has(kNeeded, scope) && !Has(kAllowed, scope)) check.forbidden.emplace_back(scope);
   }
   return check;
+}
+
+Result<void> CheckGranted(std::string_view granted) {
+  const ScopeCheck check = CheckScopes(granted);
+  if (!check.forbidden.empty()) {
+    return Fail(ErrorCode::kInvalidArgument,
+                "the token may do more than tacit should: " + Listed(check.forbidden) +
+                    "; take these scopes from the app, install it again and give the new token");
+  }
+  if (!check.missing.empty()) {
+    return Fail(ErrorCode::kInvalidArgument,
+                "the token lacks " + Listed(check.missing) +
+                    ": add these user scopes to the app and install it again");
+  }
+  return {};
 }
 
 std::vector<std::string_view> WantedScopes() { return {kNeeded.begin(), kNeeded.end()}; }

@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/result.h"
+
 namespace tacit::sources::slack {
 
 // What a token may and may not be allowed to do. It must read public channels, their history and
@@ -15,6 +17,9 @@ struct ScopeCheck {
 
 // `granted`: the header X-OAuth-Scopes, "a,b,c".
 ScopeCheck CheckScopes(std::string_view granted);
+
+// kInvalidArgument: scopes are missing or too many, and which.
+Result<void> CheckGranted(std::string_view granted);
 
 // What the app asks for, in the manifest: "channels:history", …
 std::vector<std::string_view> WantedScopes();

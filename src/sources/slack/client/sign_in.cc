@@ -19,12 +19,6 @@ bool IsUserToken(std::string_view token) {
          });
 }
 
-std::string Listed(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text.append(text.empty() ? "" : ", ").append(word);
-  return text;
-}
-
 class SlackSignIn final : public SignIn {
  public:
   SlackSignIn(ClientOptions options, CallBudget& budget)
@@ -76,21 +70,6 @@ class SlackSignIn final : public SignIn {
  private:
   static tl::unexpected<Error> NotHere() {
     return Fail(ErrorCode::kInvalidArgument, "signing in to Slack has no such step");
-  }
-
-  static Result<void> CheckGranted(std::string_view granted) {
-    const ScopeCheck check = CheckScopes(granted);
-    if (!check.forbidden.empty()) {
-      return Fail(ErrorCode::kInvalidArgument,
-                  "the token may do more than tacit should: " + Listed(check.forbidden) +
-                      "; take these scopes from the app, install it again and give the new token");
-    }
-    if (!check.missing.empty()) {
-      return Fail(ErrorCode::kInvalidArgument,
-                  "the token lacks " + Listed(check.missing) +
-                      ": add these user scopes to the app and install it again");
-    }
-    return {};
   }
 
   ClientOptions options_;
