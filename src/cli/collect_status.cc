@@ -86,8 +86,8 @@ double Seconds(Micros time) {
 // Of a method that the platform has slowed down.
 std::string PaceText(const CallLine& line) {
   if (line.calls.pace == 0) return "-";
-  return "one in " + HumanDuration(Seconds(line.calls.pace)) +
-         (line.restricted ? ", restricted" : "");
+  return (line.restricted ? "restricted: 1 in " : "1 in ") +
+         HumanDuration(Seconds(line.calls.pace));
 }
 
 std::string Count(std::uint64_t count) { return WithThousands(count); }
