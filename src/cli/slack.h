@@ -27,7 +27,7 @@ Result<std::unique_ptr<sources::LiveSource>> OpenSlack(const Home& home, const C
 // How long a minute of the limits lasts: 60 s but on a test server.
 Micros SlackMinute(const Config& config);
 
-// Calls of each method, a fifth below what Slack allows of it in any minute.
+// Calls of each method: what Slack allows of it in any minute, a fifth of it as a burst.
 std::map<std::string, sources::MethodPace, std::less<>> SlackPaces(Micros minute);
 
 // The setting names a server for tests on this machine.
