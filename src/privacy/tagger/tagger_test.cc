@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <ctime>
 #include <string>
 #include <vector>
 
@@ -134,9 +134,9 @@ TEST(Tagger, ReadsALargeTextInLinearTime) {
         "Ann\n", "é", "Ab'", "@", "x_", "Ann ```", "王"}) {
     std::string text;
     while (text.size() < kSize) text += unit;
-    const auto begin = std::chrono::steady_clock::now();
+    const std::clock_t begin = std::clock();  // of the processor: others may be at work, too
     Names(text);
-    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(1)) << unit;
+    EXPECT_LT(std::clock() - begin, CLOCKS_PER_SEC) << unit;
   }
 }
 
